@@ -1,0 +1,1 @@
+"""From retrieved passages to an answer with verbatim citations, or a refusal."""

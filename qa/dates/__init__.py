@@ -1,0 +1,1 @@
+"""The calendar of language: time expressions found and resolved, reports dated, periods read."""

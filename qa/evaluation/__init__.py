@@ -1,0 +1,1 @@
+"""Questions with known answers, run through the assistant and scored."""

@@ -1,0 +1,1 @@
+"""The passages that may answer a question, by meaning and by words."""

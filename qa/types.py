@@ -1,0 +1,166 @@
+"""The nouns of Dateline: what a date, a report, a passage, a citation and an answer are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class DateBasis(StrEnum):
+    """How the date of a report is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    ESTIMATED = "estimated"
+    UNKNOWN = "unknown"
+
+
+class TimexType(StrEnum):
+    """The four kinds of time expression of TimeML (TIMEX3)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class AnswerKind(StrEnum):
+    """What a question asks for."""
+
+    DATE = "date"
+    PERSON = "person"
+    NUMBER = "number"
+    PLACE = "place"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words of a text that name a time, and what they mean.
+
+    `start` and `end` are characters into the text, `end` exclusive; `value` is a TIMEX3 value
+    such as `2021-03-31`, `2021-W13`, `2021-SP`, `P2D` or `PAST_REF`.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both included; None leaves that side open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no day is excluded."""
+        return self.first is None and self.last is None
+
+    def contains(self, day: date) -> bool:
+        """Whether `day` lies in the period."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDate:
+    """When a report was published, and how that is known.
+
+    `day` is None when it is not known; `earliest` and `latest` bound it as far as the text does.
+    """
+
+    day: date | None
+    basis: DateBasis
+    reason: str
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One dated text of the collection.
+
+    `source` is the file's path below the folder it was read from, or a record's `id`. Every offset
+    of the program points into `text`, which is the file's text, character for character. The prose
+    starts at `body_start`, behind a header line if there is one.
+    """
+
+    source: str
+    title: str
+    text: str
+    published: ReportDate
+    body_start: int = 0
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one report, short enough for the encoder."""
+
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file or record that could not be taken in, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the user put it.
+
+    `asked` is the day it is asked; `period` keeps only the reports published in it; `history` holds
+    the earlier questions of the conversation, oldest first.
+    """
+
+    text: str
+    asked: date | None = None
+    period: Period = Period()
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote: `report.text[start:end] == quote`."""
+
+    source: str
+    title: str
+    published: ReportDate
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reports say to a question, or that they do not say.
+
+    `date` is the calendar date (TIMEX3 value) of a "when" answer. `note` tells the reader what the
+    answer's text leaves out: why it was refused, how a date was reached. `retrieved` holds up to 20
+    sources, best first, each once. `timings_ms` maps each step to its milliseconds.
+    """
+
+    answered: bool
+    text: str
+    date: str | None = None
+    note: str = ""
+    citations: tuple[Citation, ...] = ()
+    retrieved: tuple[str, ...] = ()
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
