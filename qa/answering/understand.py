@@ -1,0 +1,77 @@
+"""What a question asks for, and what to search for when it leans on the questions before it."""
+
+import re
+from dataclasses import dataclass
+
+from qa.types import AnswerKind, Question
+
+_KINDS = (
+    (
+        AnswerKind.DATE,
+        r"when|wen|(?:on |in |at )?(?:what|which) (?:date|day|month|year|time)|date of",
+    ),
+    (
+        AnswerKind.NUMBER,
+        r"how (?:many|much|old|far|long|large|big|high)|(?:what|which) (?:number|share)",
+    ),
+    (AnswerKind.PERSON, r"(?:and |to |by |with )?(?:who|whom|whose)"),
+    (
+        AnswerKind.PLACE,
+        r"(?:and )?where|(?:in |at |to )?(?:what|which) (?:city|country|place|region|town)",
+    ),
+)
+_PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
+
+# Words that ask or join, and say nothing of what is asked for.
+_EMPTY = frozenset(  # noqa: SIM905 - a list literal of a hundred words hides them
+    """
+    a an and any are as at be been being but by can could date did do does doing for from had
+    has have he her him his how i if in into is it its kind many me much my name no nor not of
+    off on or our she should so some take taken than that the their them then there these they
+    this those to type us was we wen were what when where which who whom whose why will with
+    would you your
+    """.split()
+)
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_LEANING = re.compile(
+    r"^(?:and|but|so|why|what else|who else|where else)\b"
+    r"|\b(?:he|she|it|they|him|her|them|his|their|its|that|then|there|this|those|these|else)\b",
+    re.I,
+)
+_NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is asked for and with which words.
+
+    `search_text` is the question, completed from the history where it leans on it; `content` are
+    its words that are not empty; `names` are those of the user's own question that are capitalised
+    inside it, as names are.
+    """
+
+    kind: AnswerKind
+    search_text: str
+    content: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def understand_question(question: Question) -> Understanding:
+    """Return what `question` asks for; a pure function of its text and history."""
+    text = question.text.strip()
+    search_text = text
+    if question.history and leans_on_history(text):
+        search_text = f"{question.history[-1].strip()} {text}"
+    content = tuple(word for word in _WORD.findall(search_text) if word.lower() not in _EMPTY)
+    return Understanding(_find_kind(text), search_text, content, tuple(_NAMED.findall(text)))
+
+
+def leans_on_history(text: str) -> bool:
+    """Whether `text` leaves out what an earlier question named: "And who did he call?"."""
+    return _LEANING.search(text) is not None and _NAMED.search(text) is None
+
+
+def _find_kind(text: str) -> AnswerKind:
+    """Return the kind of the question word that comes first."""
+    found = [(match.start(), kind) for kind, words in _PATTERNS if (match := words.search(text))]
+    return min(found)[1] if found else AnswerKind.STATEMENT

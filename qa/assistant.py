@@ -1,0 +1,128 @@
+"""The assistant: the only place where the order of the steps from question to answer is written."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from embeddings.encoder import Encoder
+from qa.answering.cite import cite_evidence
+from qa.answering.decide import choose_evidence, explain_refusal
+from qa.answering.evidence import EvidenceRanker
+from qa.answering.understand import understand_question
+from qa.errors import QuestionError
+from qa.indexing import index_sources, open_encoder
+from qa.ingest.sources import find_files
+from qa.library.library import Library
+from qa.retrieval.retriever import list_sources, retrieve_passages
+from qa.settings import SEEDS, default_model
+from qa.types import Answer, Question, Refusal
+
+LONGEST_QUESTION = 2000
+NO_ANSWER = "The reports do not answer this."
+
+# Passages whose sentences are read: more cost time and, on the seeds, won no answer.
+_READ = 8
+
+
+class Assistant:
+    """Answers questions over one library."""
+
+    def __init__(self, library: Library, encoder: Encoder, refused: Sequence[Refusal] = ()) -> None:
+        self.library = library
+        self.refused = tuple(refused)
+        self._encoder = encoder
+        self._ranker = EvidenceRanker(encoder, library.words)
+
+    def ask(self, question: Question) -> Answer:
+        """Answer `question` from the reports, or refuse.
+
+        Raises:
+            QuestionError: the question is empty or over 2,000 characters.
+        """
+        check_question(question.text)
+        clock = _Clock()
+        with clock.step("understand"):
+            asked = understand_question(question)
+        with clock.step("embed"):
+            vector = self._encoder.encode_queries([asked.search_text])[0]
+        with clock.step("retrieve"):
+            found = retrieve_passages(self.library, asked.search_text, vector, question.period)
+        with clock.step("read"):
+            passages = [(candidate.report, candidate.passage) for candidate in found[:_READ]]
+            ranked = self._ranker.rank(asked, vector, passages)
+        with clock.step("decide"):
+            chosen = choose_evidence(asked, ranked)
+            citations = tuple(cite_evidence(evidence) for evidence in chosen)
+        return Answer(
+            answered=bool(chosen),
+            text=chosen[0].text if chosen else NO_ANSWER,
+            note="" if chosen else explain_refusal(asked, ranked),
+            citations=citations,
+            retrieved=list_sources(found),
+            timings_ms=clock.finish(),
+        )
+
+
+def open_assistant(
+    docs: Path | None = None, library: Path | None = None, model: str | None = None
+) -> Assistant:
+    """Return an assistant over the folder `docs`, indexed in memory, or over a library.
+
+    Without either, over the seed reports. Without `model`, a library's own model is used.
+
+    Raises:
+        SourceError: `docs` is missing, empty, or holds nothing readable.
+        LibraryError: there is no library at `library`.
+        ModelError: the model cannot be loaded, or is not the library's.
+    """
+    if library:
+        encoder = open_encoder(model or Library.model_of(library) or default_model())
+        return Assistant(Library.open(library, encoder), encoder)
+    folder = docs or SEEDS
+    # A missing folder is told before the model takes its seconds.
+    find_files([folder])
+    encoder = open_encoder(model or default_model())
+    in_memory = Library.in_memory(encoder)
+    result = index_sources([folder], in_memory, encoder)
+    return Assistant(in_memory, encoder, result.refused)
+
+
+def check_question(text: str) -> None:
+    """Check that `text` can be asked.
+
+    Raises:
+        QuestionError: it is empty, over 2,000 characters, or not text.
+    """
+    if not text.strip():
+        raise QuestionError('the question is empty; ask one: dateline ask "when did …?"')
+    if len(text) > LONGEST_QUESTION:
+        message = (
+            f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} are read"
+        )
+        raise QuestionError(f"{message}; ask a shorter one")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise QuestionError("the question is not valid UTF-8; type it again") from error
+
+
+class _Clock:
+    """Milliseconds of each step, and of them all."""
+
+    def __init__(self) -> None:
+        self._begin = time.perf_counter()
+        self._steps: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        begin = time.perf_counter()
+        yield
+        self._steps[name] = _since(begin)
+
+    def finish(self) -> dict[str, float]:
+        return {**self._steps, "total": _since(self._begin)}
+
+
+def _since(begin: float) -> float:
+    return round((time.perf_counter() - begin) * 1000, 3)

@@ -1,0 +1,170 @@
+"""The command line: arguments, what is printed, and exit codes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.errors import DatelineError
+
+if TYPE_CHECKING:
+    from qa.assistant import Assistant
+    from qa.types import Refusal
+
+# Each command imports what it needs when it runs, so that `dateline --help` is instant.
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments` (default: the process's) and return its exit code."""
+    options = _build_parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("dateline: stopped", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="Ask a folder of dated reports: the answer, its words, the file, the date.",
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_ask(commands.add_parser("ask", help="answer a question, with citations"))
+    _add_index(commands.add_parser("index", help="put reports into a library"))
+    _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
+    return parser
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", metavar="QUESTION", help="in plain English")
+    _add_reports(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--from", dest="first", type=_day, metavar="D", help="only reports published from this day"
+    )
+    parser.add_argument(
+        "--to", dest="last", type=_day, metavar="D", help="only reports published up to this day"
+    )
+    parser.add_argument("--asked", type=_day, metavar="D", help="the day the question is asked")
+    parser.add_argument(
+        "--history", nargs="+", action="extend", default=[], metavar="Q",
+        help="earlier questions of the conversation, oldest first",
+    )  # fmt: skip
+    parser.set_defaults(run=_ask)
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        type=Path,
+        metavar="SOURCE",
+        help="a folder, a text file or a JSONL file",
+    )
+    parser.add_argument(
+        "--library", type=Path, required=True, metavar="PATH", help="made if missing"
+    )
+    _add_model(parser)
+    parser.set_defaults(run=_index)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    _add_reports(parser)
+    parser.add_argument("--out", type=Path, metavar="RESULTS.jsonl", help="write every answer")
+    parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a page to read")
+    parser.set_defaults(run=_evaluate)
+
+
+def _add_reports(parser: argparse.ArgumentParser) -> None:
+    reports = parser.add_mutually_exclusive_group()
+    reports.add_argument(
+        "--docs", type=Path, metavar="DIR", help="a folder of reports (default: seeds)"
+    )
+    reports.add_argument("--library", type=Path, metavar="PATH", help="a library made by index")
+    _add_model(parser)
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
+    )
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        message = f"{value!r} is not a day such as 2021-03-31"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _ask(options: argparse.Namespace) -> None:
+    from qa.assistant import check_question
+    from qa.render import render_json, render_text
+    from qa.types import Period, Question
+
+    check_question(options.question)
+    question = Question(
+        text=options.question,
+        asked=options.asked,
+        period=Period(options.first, options.last),
+        history=tuple(options.history),
+    )
+    answer = _open_assistant(options).ask(question)
+    if options.json:
+        print(json.dumps(render_json("ask", answer), ensure_ascii=False, indent=2))
+    else:
+        print(render_text(answer))
+
+
+def _index(options: argparse.Namespace) -> None:
+    from qa.console import show_progress
+    from qa.indexing import index_into
+
+    with show_progress("reports") as advance:
+        result = index_into(options.library, options.sources, options.model, advance)
+    _tell_refused(result.refused)
+    print(f"{options.library}: {result.reports:,} reports and {result.passages:,} passages put in")
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from qa.console import show_figures, show_progress
+    from qa.evaluation.metrics import sum_up
+    from qa.evaluation.questions import read_questions
+    from qa.evaluation.report import write_html
+    from qa.evaluation.run import run_questions, write_results
+
+    questions = read_questions(options.questions)
+    assistant = _open_assistant(options)
+    with show_progress("questions", len(questions)) as advance:
+        judged = run_questions(assistant, questions, advance)
+    figures = sum_up(judged)
+    if options.out:
+        write_results(options.out, judged)
+    if options.report:
+        write_html(options.report, figures, judged)
+    show_figures(figures)
+
+
+def _open_assistant(options: argparse.Namespace) -> "Assistant":
+    from qa.assistant import open_assistant
+
+    assistant = open_assistant(options.docs, options.library, options.model)
+    _tell_refused(assistant.refused)
+    return assistant
+
+
+def _tell_refused(refused: Sequence["Refusal"]) -> None:
+    for refusal in refused:
+        print(f"left out {refusal.source}: {refusal.reason}", file=sys.stderr)
+    if refused:
+        print(f"{len(refused)} left out in all", file=sys.stderr)

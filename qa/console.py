@@ -1,0 +1,50 @@
+"""What a person at a terminal sees while work goes on, and the table at its end."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from qa.evaluation.metrics import Figures
+
+
+@contextmanager
+def show_progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """Show a bar on stderr while the block runs; the function it gives counts one of `what`."""
+    columns = (
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda: progress.advance(task)
+
+
+def show_figures(figures: Figures) -> None:
+    """Print the figures of an evaluation as a table on stdout."""
+    unanswerable = figures.questions - figures.answerable
+    rows = [
+        ("right", f"{figures.right} of {figures.questions}"),
+        ("cited a listed source", f"{figures.cited} of {figures.answerable}"),
+        ("refused rightly", f"{figures.refused_rightly} of {unanswerable}"),
+        ("refused wrongly", f"{figures.refused_wrongly} of {figures.answerable}"),
+        *((f"hits@{k}", f"{share:.3f}") for k, share in figures.hits.items()),
+        ("p50 latency", f"{figures.p50_ms:.0f} ms"),
+        ("p95 latency", f"{figures.p95_ms:.0f} ms"),
+    ]
+    table = Table(show_header=False)
+    for name, value in rows:
+        table.add_row(name, value)
+    Console().print(table)

@@ -1,0 +1,43 @@
+"""The one error tree of Dateline; a message says what happened, with which values, what to do.
+
+DatelineError
+├── SourceError      a folder or file of reports is missing, empty or unreadable
+├── QuestionError    a question is empty or too long
+├── QuestionFileError  a file of questions cannot be read
+├── ModelError       the embedding model cannot be loaded, or is not the library's
+├── LibraryError     a library is missing, damaged or not a library
+├── CitationError    a quote does not stand in its report where it should
+└── ServerError      the chat cannot be served where it was asked to be
+"""
+
+
+class DatelineError(Exception):
+    """Root of the tree; the command line turns it into one line on stderr and exit code 2."""
+
+
+class SourceError(DatelineError):
+    """A folder or file of reports is missing, empty or unreadable."""
+
+
+class QuestionError(DatelineError):
+    """A question is empty or too long."""
+
+
+class QuestionFileError(DatelineError):
+    """A file of questions cannot be read."""
+
+
+class ModelError(DatelineError):
+    """The embedding model cannot be loaded, or is not the one the library was built with."""
+
+
+class LibraryError(DatelineError):
+    """A library is missing, damaged or not a library."""
+
+
+class CitationError(DatelineError):
+    """A quote does not stand in its report where it should."""
+
+
+class ServerError(DatelineError):
+    """The chat cannot be served where it was asked to be."""

@@ -1,0 +1,107 @@
+"""Whether an answer is right, and the figures over a run of them."""
+
+import re
+import string
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.evaluation.questions import LabelledQuestion, Match
+from qa.types import Answer
+
+# A long answer cannot buy a match.
+_READ = 400
+HITS = (1, 4, 10, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question, its answer, and what is true of the two.
+
+    `rank` is the place, from 1, of the first listed source among those retrieved, or None.
+    """
+
+    question: LabelledQuestion
+    answer: Answer
+    matches: bool
+    cites: bool
+    rank: int | None
+
+    @property
+    def right(self) -> bool:
+        """Answered rightly from a listed source, or refused where the reports do not answer."""
+        if not self.question.answerable:
+            return not self.answer.answered
+        return self.answer.answered and self.matches and self.cites
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts, shares of one, and milliseconds over the judged answers of a run."""
+
+    questions: int
+    right: int
+    answerable: int
+    cited: int
+    refused_rightly: int
+    refused_wrongly: int
+    hits: dict[int, float]
+    p50_ms: float
+    p95_ms: float
+
+
+def judge_answer(question: LabelledQuestion, answer: Answer) -> Judged:
+    """Compare `answer` with the known answers and sources of `question`."""
+    listed = set(question.sources)
+    ranks = [rank for rank, source in enumerate(answer.retrieved, start=1) if source in listed]
+    return Judged(
+        question=question,
+        answer=answer,
+        matches=any(
+            _matches(known, answer.text[:_READ], question.match) for known in question.answers
+        ),
+        cites=any(citation.source in listed for citation in answer.citations),
+        rank=ranks[0] if ranks else None,
+    )
+
+
+def sum_up(judged: Sequence[Judged]) -> Figures:
+    """Return the figures over `judged`, of which there is at least one."""
+    able = [row for row in judged if row.question.answerable]
+    answered = [row for row in able if row.answer.answered]
+    times = sorted(row.answer.timings_ms.get("total", 0.0) for row in judged)
+    hits = {
+        k: sum(row.rank is not None and row.rank <= k for row in able) / max(1, len(able))
+        for k in HITS
+    }
+    return Figures(
+        questions=len(judged),
+        right=sum(row.right for row in judged),
+        answerable=len(able),
+        cited=sum(row.cites for row in answered),
+        refused_rightly=sum(row.right for row in judged if not row.question.answerable),
+        refused_wrongly=len(able) - len(answered),
+        hits=hits,
+        p50_ms=percentile(times, 50),
+        p95_ms=percentile(times, 95),
+    )
+
+
+def percentile(ordered: Sequence[float], percent: float) -> float:
+    """Return the nearest-rank percentile of `ordered`, which is sorted and not empty."""
+    rank = -(-len(ordered) * percent // 100)
+    return ordered[max(0, int(rank) - 1)]
+
+
+def normalise(text: str) -> str:
+    """Return `text` as SQuAD compares it (Rajpurkar et al., 2016).
+
+    Lower case, without punctuation and articles, single spaces.
+    """
+    bare = "".join(letter for letter in text.lower() if letter not in string.punctuation)
+    return " ".join(re.sub(r"\b(a|an|the)\b", " ", bare).split())
+
+
+def _matches(known: str, answer: str, match: Match) -> bool:
+    if match is Match.REGEX:
+        return re.search(known, answer, re.I | re.S) is not None
+    return f" {normalise(known)} " in f" {normalise(answer)} "

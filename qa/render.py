@@ -1,0 +1,84 @@
+"""An answer as plain text, as Markdown for the chat, and as the JSON object of an evaluation."""
+
+import re
+from typing import Any
+
+from qa.types import Answer, Citation, DateBasis, ReportDate
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/@])")
+
+
+def render_text(answer: Answer) -> str:
+    """Return `answer` for a terminal: the answer, then each numbered citation on its line."""
+    lines = [answer.text]
+    if answer.note:
+        lines.append(answer.note)
+    lines += [
+        f"[{number}] {_place(citation)} · “{_one_line(citation.quote)}”"
+        for number, citation in enumerate(answer.citations, start=1)
+    ]
+    return "\n".join(lines)
+
+
+def render_markdown(answer: Answer) -> str:
+    """Return `answer` as Markdown in which no character of a report is markup."""
+    numbers = "".join(f" **[{number}]**" for number in range(1, len(answer.citations) + 1))
+    lines = [f"{escape_markdown(_one_line(answer.text))}{numbers if answer.answered else ''}"]
+    if answer.note:
+        lines.append(f"*{escape_markdown(answer.note)}*")
+    for number, citation in enumerate(answer.citations, start=1):
+        place = escape_markdown(_place(citation))
+        lines.append(f"**[{number}]** {place}\n\n> {escape_markdown(_one_line(citation.quote))}")
+    return "\n\n".join(lines)
+
+
+def render_json(identity: str, answer: Answer) -> dict[str, Any]:
+    """Return `answer` as a JSON object: one line of an evaluation's results."""
+    return {
+        "id": identity,
+        "answered": answer.answered,
+        "answer": answer.text,
+        "date": answer.date,
+        "note": answer.note,
+        "citations": [_citation_json(citation) for citation in answer.citations],
+        "retrieved": list(answer.retrieved),
+        "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def describe_date(published: ReportDate) -> str:
+    """Return the date of a report with how it is known, in a few words."""
+    match published.basis:
+        case DateBasis.STATED:
+            return f"{published.day}"
+        case DateBasis.INFERRED:
+            return f"{published.day}, from the text"
+        case DateBasis.ESTIMATED if published.day:
+            return f"undated, about {published.day}"
+        case _:
+            return "date not known"
+
+
+def escape_markdown(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _place(citation: Citation) -> str:
+    return f"{citation.source} · {describe_date(citation.published)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _citation_json(citation: Citation) -> dict[str, Any]:
+    day = citation.published.day
+    return {
+        "source": citation.source,
+        "date": day.isoformat() if day else None,
+        "date_basis": str(citation.published.basis),
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }

@@ -1,0 +1,43 @@
+"""A question to the passages that may answer it, by meaning and by words."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.library.library import Library
+from qa.retrieval.fusion import fuse_ranks
+from qa.types import Passage, Period, Report
+
+Vectors = NDArray[np.float32]
+
+_POOL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A retrieved passage, its report, and its fused score (higher is better)."""
+
+    report: Report
+    passage: Passage
+    score: float
+
+
+def retrieve_passages(
+    library: Library, text: str, vector: Vectors, period: Period
+) -> list[Candidate]:
+    """Return the passages of `library` nearest to a question, best first, each once.
+
+    `text` is the question in words and `vector`, shape (dimension,), its embedding; the two
+    rankings are fused by rank. A `period` that is not open keeps only the reports that are known to
+    be published in it.
+    """
+    dense = library.nearest(vector, _POOL, period)
+    lexical = library.matching(text, _POOL, period)
+    found = [(library.passage(row), score) for row, score in fuse_ranks([dense, lexical])[:_POOL]]
+    return [Candidate(stored.report, stored.passage, score) for stored, score in found]
+
+
+def list_sources(candidates: list[Candidate], limit: int = 20) -> tuple[str, ...]:
+    """Return the first `limit` sources of `candidates`, best first, each once."""
+    return tuple(dict.fromkeys(candidate.report.source for candidate in candidates))[:limit]
