@@ -69,11 +69,15 @@ def index_into(
     """
     # What cannot work is told before the model takes its seconds.
     find_files(sources)
-    library_model = Library.model_of(folder)
-    encoder = open_encoder(model or library_model or default_model())
+    model_of_library = Library.model_of(folder)
+    encoder = open_encoder(model or model_of_library or default_model())
     library = Library.create(folder, encoder)
     try:
         return index_sources(sources, library, encoder, on_report)
+    except SourceError:
+        if model_of_library is None:
+            library.discard(folder)
+        raise
     finally:
         library.close()
 

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 def choose_evidence(asked: Understanding, ranked: list[Evidence]) -> list[Evidence]:
     """Return the sentences that answer, best first, at most one a report; none is a refusal."""
     fitting = [found for found in ranked if _fits(asked, found)]
-    if not fitting:
+    if not fitting or not asked.content:
         return []
     best: dict[str, Evidence] = {}
     for found in fitting:

@@ -85,6 +85,8 @@ class EvidenceRanker:
         places = [
             (report, passage, span) for report, passage in passages for span in passage.sentences
         ]
+        if not places:
+            return []
         texts = [report.text[span.start : span.end] for report, _, span in places]
         likeness = self._encode(texts) @ vector
         evidence = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qa.types import AnswerKind, Question
 
+# Of the question words that come first, the earlier in this list wins: "what year" is no "what".
 _KINDS = (
     (
         AnswerKind.DATE,
@@ -19,13 +20,14 @@ _KINDS = (
         AnswerKind.PLACE,
         r"(?:and )?where|(?:in |at |to )?(?:what|which) (?:city|country|place|region|town)",
     ),
+    (AnswerKind.STATEMENT, r"what|which|why|how"),
 )
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
 
 # Words that ask or join, and say nothing of what is asked for.
-_EMPTY = frozenset(  # noqa: SIM905 - a list literal of a hundred words hides them
+_EMPTY = frozenset(
     """
-    a an and any are as at be been being but by can could date did do does doing for from had
+    a about an and any are as at be been being but by can could date did do does doing for from had
     has have he her him his how i if in into is it its kind many me much my name no nor not of
     off on or our she should so some take taken than that the their them then there these they
     this those to type us was we wen were what when where which who whom whose why will with
@@ -62,7 +64,7 @@ def understand_question(question: Question) -> Understanding:
     search_text = text
     if question.history and leans_on_history(text):
         search_text = f"{question.history[-1].strip()} {text}"
-    content = tuple(word for word in _WORD.findall(search_text) if word.lower() not in _EMPTY)
+    content = tuple(word for word in _WORD.findall(search_text) if not _is_empty(word))
     return Understanding(_find_kind(text), search_text, content, tuple(_NAMED.findall(text)))
 
 
@@ -71,7 +73,16 @@ def leans_on_history(text: str) -> bool:
     return _LEANING.search(text) is not None and _NAMED.search(text) is None
 
 
+def _is_empty(word: str) -> bool:
+    """Tell "us" from "US"."""
+    return word.lower() in _EMPTY and not (len(word) > 1 and word.isupper())
+
+
 def _find_kind(text: str) -> AnswerKind:
     """Return the kind of the question word that comes first."""
-    found = [(match.start(), kind) for kind, words in _PATTERNS if (match := words.search(text))]
-    return min(found)[1] if found else AnswerKind.STATEMENT
+    found = [
+        (match.start(), order, kind)
+        for order, (kind, words) in enumerate(_PATTERNS)
+        if (match := words.search(text))
+    ]
+    return min(found)[2] if found else AnswerKind.STATEMENT

@@ -148,6 +148,13 @@ class Library:
         for name in ("words", "_vector_index"):
             self.__dict__.pop(name, None)
 
+    def discard(self, folder: Path) -> None:
+        """Close the library and delete it from `folder`: nothing went into it."""
+        self.close()
+        for path in folder.glob(f"{_STORE_NAME}*"):
+            path.unlink()
+        folder.rmdir()
+
     def close(self) -> None:
         """Close the library's file."""
         self._store.close()

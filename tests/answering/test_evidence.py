@@ -1,0 +1,56 @@
+import pytest
+
+from embeddings.encoder import SentenceEncoder
+from qa.answering.evidence import EvidenceRanker
+from qa.answering.understand import understand_question
+from qa.dates.publication import UNKNOWN
+from qa.ingest.passages import split_passages
+from qa.library.words import WordIndex
+from qa.types import Question, Report
+
+TEXT = (
+    "Mayor Ilse Brandt closed the harbour of Lindow. Eleven boats had sunk there. "
+    "In Ostrava the bridge was closed by engineers."
+)
+REPORT = Report("a.txt", "", TEXT, UNKNOWN)
+
+
+@pytest.fixture(scope="module")
+def ranker(encoder: SentenceEncoder) -> EvidenceRanker:
+    return EvidenceRanker(encoder, WordIndex([(0, TEXT)]))
+
+
+def rank(ranker: EvidenceRanker, encoder: SentenceEncoder, text: str):
+    asked = understand_question(Question(text))
+    vector = encoder.encode_queries([text])[0]
+    return ranker.rank(asked, vector, [(REPORT, passage) for passage in split_passages(REPORT)])
+
+
+def test_the_sentence_that_answers_comes_first(ranker: EvidenceRanker, encoder: SentenceEncoder):
+    best, *rest = rank(ranker, encoder, "Who closed the harbour of Lindow?")
+    assert best.text == "Mayor Ilse Brandt closed the harbour of Lindow."
+    assert (best.coverage, best.names) == (1.0, 1.0)
+    assert len(rest) == 2
+
+
+def test_misspelled_words_are_found(ranker: EvidenceRanker, encoder: SentenceEncoder):
+    best = rank(ranker, encoder, "who closd the harbor of Lindov")[0]
+    assert best.text == "Mayor Ilse Brandt closed the harbour of Lindow."
+    assert 0.75 <= best.names < 1
+
+
+def test_names_that_are_missing_count_against(ranker: EvidenceRanker, encoder: SentenceEncoder):
+    best = rank(ranker, encoder, "Did Xavier close the harbour?")[0]
+    assert best.names == 0.0
+    assert best.score == pytest.approx((best.likeness + best.coverage) / 4)
+
+
+def test_words_of_the_passage_count_half(ranker: EvidenceRanker, encoder: SentenceEncoder):
+    ranked = rank(ranker, encoder, "In Ostrava?")
+    coverage = {found.text.split()[0]: found.coverage for found in ranked}
+    assert coverage == {"In": 1.0, "Mayor": 0.5, "Eleven": 0.5}
+
+
+def test_nothing_to_rank_ranks_nothing(ranker: EvidenceRanker, encoder: SentenceEncoder):
+    asked = understand_question(Question("Who?"))
+    assert ranker.rank(asked, encoder.encode_queries(["Who?"])[0], []) == []

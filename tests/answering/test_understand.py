@@ -1,0 +1,44 @@
+import pytest
+
+from qa.answering.understand import understand_question
+from qa.types import AnswerKind, Question
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("When did the harbour close?", AnswerKind.DATE),
+        ("On which day was it closed?", AnswerKind.DATE),
+        ("date of the meeting in Vienna", AnswerKind.DATE),
+        ("How many boats sank?", AnswerKind.NUMBER),
+        ("Who is the mayor of Lindow?", AnswerKind.PERSON),
+        ("To whom did she speak?", AnswerKind.PERSON),
+        ("Where is the bridge?", AnswerKind.PLACE),
+        ("In which city is the bridge?", AnswerKind.PLACE),
+        ("What did the mayor say when the storm came?", AnswerKind.STATEMENT),
+        ("Tell me about the storm.", AnswerKind.STATEMENT),
+    ],
+)
+def test_kind_is_that_of_the_question_word(text: str, kind: AnswerKind):
+    assert understand_question(Question(text)).kind is kind
+
+
+def test_content_leaves_out_words_that_only_ask():
+    asked = understand_question(Question("What did the US say to us about the U.S. Army?"))
+    assert asked.content == ("US", "say", "U.S", "Army")
+
+
+def test_names_are_the_capitalised_words_inside_the_question():
+    asked = understand_question(Question("Did Ilse Brandt visit the Ostrava bridge? Brandt did."))
+    assert asked.names == ("Ilse", "Brandt", "Ostrava")
+
+
+@pytest.mark.parametrize("text", ["And when was that?", "Why?", "Who else did he call?"])
+def test_a_question_that_leans_on_the_one_before_is_searched_with_it(text: str):
+    asked = understand_question(Question(text, history=("How are you?", "Who called Brandt?")))
+    assert asked.search_text == f"Who called Brandt? {text}"
+
+
+def test_a_question_that_names_its_subject_stands_alone():
+    asked = understand_question(Question("When did Brandt resign?", history=("Who is Meier?",)))
+    assert asked.search_text == "When did Brandt resign?"

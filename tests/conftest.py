@@ -1,0 +1,48 @@
+"""What all tests share: no hub, no analytics, one loaded model, one assistant over the seeds."""
+
+import os
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.pop("DATELINE_MODEL", None)
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.encoder import SentenceEncoder, load_encoder
+from qa.assistant import Assistant, open_assistant
+from qa.settings import SEEDS
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def encoder() -> SentenceEncoder:
+    return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def seed_assistant() -> Assistant:
+    return open_assistant(SEEDS)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Return a folder of two small dated reports."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "harbour.txt").write_text(
+        " date 2019-05-07 The harbour of Lindow was closed after a storm.\n\n"
+        "Mayor Ilse Brandt said that eleven boats had sunk in the harbour.\n",
+        encoding="utf-8",
+    )
+    (folder / "bridge.txt").write_text(
+        " date 2020-06-01 Engineers found cracks in the Ostrava bridge.\n\n"
+        "The bridge carries thirty trains a day, the operator said.\n",
+        encoding="utf-8",
+    )
+    return folder

@@ -1,0 +1,224 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qa.cli import main
+from qa.library.library import Library
+
+CALL = "when did Milley call Gerasimov?"
+NOTHING = "How many whales live in the bathtub?"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    try:
+        code = main([str(argument) for argument in arguments])
+    except SystemExit as stop:  # argparse leaves so
+        code = stop.code
+    return code, *capsys.readouterr()
+
+
+def test_ask_prints_the_answer_and_its_citations(capsys, seed_assistant):
+    code, out, err = run(capsys, "ask", CALL)
+    assert (code, err) == (0, "")
+    assert "[1] 004_8b40e7e1e4305815.txt · " in out
+
+
+def test_ask_json_is_one_object_of_the_results(capsys, reports: Path):
+    code, out, _ = run(capsys, "ask", "How many boats sank?", "--docs", reports, "--json")
+    result = json.loads(out)
+    assert code == 0
+    assert list(result) == [
+        "id", "answered", "answer", "date", "note", "citations", "retrieved", "timings_ms"
+    ]  # fmt: skip
+    assert result["answered"] is True
+    (citation,) = result["citations"]
+    text = (reports / "harbour.txt").read_text(encoding="utf-8")
+    assert text[citation["start"] : citation["end"]] == citation["quote"]
+    assert {name: citation[name] for name in ("source", "date", "date_basis")} == {
+        "source": "harbour.txt",
+        "date": "2019-05-07",
+        "date_basis": "stated",
+    }
+    assert sorted(result["retrieved"]) == ["bridge.txt", "harbour.txt"]
+
+
+def test_a_refusal_is_no_failure(capsys, reports: Path):
+    code, out, _ = run(capsys, "ask", NOTHING, "--docs", reports, "--json")
+    assert (code, json.loads(out)["answered"], json.loads(out)["citations"]) == (0, False, [])
+
+
+@pytest.mark.parametrize(
+    ("flags", "sources"),
+    [
+        ((), ["bridge.txt", "harbour.txt"]),
+        (("--from", "2020-01-01"), ["bridge.txt"]),
+        (("--to", "2020-01-01"), ["harbour.txt"]),
+        (("--from", "2019-06-01", "--to", "2020-01-01"), []),
+    ],
+)
+def test_from_and_to_keep_the_reports_of_those_days(capsys, reports: Path, flags, sources):
+    _, out, _ = run(capsys, "ask", "What was closed?", "--docs", reports, "--json", *flags)
+    assert sorted(json.loads(out)["retrieved"]) == sources
+
+
+def test_history_completes_a_follow_up(capsys, reports: Path):
+    follow_up = ("ask", "How many are there?", "--docs", reports, "--json")
+    _, alone, _ = run(capsys, *follow_up)
+    _, after, _ = run(
+        capsys, *follow_up, "--history", "Who was mayor?", "Which bridge carries trains?"
+    )
+    assert not json.loads(alone)["answered"]
+    assert json.loads(after)["answer"].startswith("The bridge carries thirty trains")
+
+
+def test_index_builds_a_library_that_ask_reads(capsys, reports: Path, tmp_path: Path):
+    library = tmp_path / "a.library"
+    (reports / "latin.txt").write_bytes(b"Caf\xe9")
+    code, out, err = run(capsys, "index", reports, "--library", library)
+    assert (code, out) == (0, f"{library}: 2 reports and 2 passages put in\n")
+    assert "left out latin.txt: not UTF-8" in err
+    assert "1 left out in all" in err
+    _, out, _ = run(capsys, "ask", "How many boats sank?", "--library", library)
+    assert "[1] harbour.txt · 2019-05-07 · “Mayor Ilse Brandt said" in out
+
+
+def test_index_takes_folders_files_and_jsonl(capsys, reports: Path, tmp_path: Path):
+    records = tmp_path / "news.jsonl"
+    records.write_text(json.dumps({"id": "n1", "date": "2018-02-03", "text": "A volcano woke."}))
+    library = tmp_path / "a.library"
+    run(capsys, "index", records, reports / "bridge.txt", "--library", library)
+    run(capsys, "index", reports, "--library", library)
+    _, out, _ = run(capsys, "ask", "Which volcano woke?", "--library", library, "--json")
+    result = json.loads(out)
+    assert sorted(result["retrieved"]) == ["bridge.txt", "harbour.txt", "n1"]
+    assert result["citations"][0] | {"end": 0} == {
+        "source": "n1",
+        "date": "2018-02-03",
+        "date_basis": "stated",
+        "quote": "A volcano woke.",
+        "start": 0,
+        "end": 0,
+    }
+
+
+def test_evaluate_prints_a_table_and_writes_results_and_report(
+    capsys, reports: Path, tmp_path: Path
+):
+    questions = tmp_path / "q.jsonl"
+    lines = [
+        {"id": "1", "kind": "number", "question": "How many boats sank in the harbour?",
+         "answers": ["eleven|11"], "sources": ["harbour.txt"]},
+        {"id": "2", "kind": "null", "question": NOTHING, "answers": [], "sources": []},
+        {"id": "3", "kind": "who", "question": "Who found <cracks> in the bridge?",
+         "answers": ["nobody"], "sources": ["bridge.txt"]},
+    ]  # fmt: skip
+    questions.write_text("\n".join(map(json.dumps, lines)))
+    results, page = tmp_path / "r.jsonl", tmp_path / "r.html"
+    code, out, _ = run(
+        capsys, "evaluate", questions, "--docs", reports, "--out", results, "--report", page
+    )
+    table = {
+        tuple(cell.strip() for cell in line.split("│")[1:3]) for line in out.splitlines()[1:-1]
+    }
+    assert code == 0
+    assert {
+        ("right", "2 of 3"),
+        ("refused rightly", "1 of 1"),
+        ("refused wrongly", "0 of 2"),
+        ("hits@1", "1.000"),
+    } <= table
+    written = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
+    assert [(row["id"], row["answered"]) for row in written] == [
+        ("1", True),
+        ("2", False),
+        ("3", True),
+    ]
+    html = page.read_text(encoding="utf-8")
+    assert "<h1>2 of 3 right</h1>" in html
+    assert "&lt;cracks&gt;" in html
+    assert html.count('class="wrong"') == 1
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "q.jsonl", "r.html", "r.jsonl"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("ask", ""), "the question is empty"),
+        (("ask", "x" * 100_000), "100,000 characters, at most 2,000"),
+        (("ask", CALL, "--docs", "{tmp}/nowhere"), "no such folder or file: {tmp}/nowhere"),
+        (("ask", CALL, "--docs", "{tmp}/empty"), "the folder {tmp}/empty is empty"),
+        (("ask", CALL, "--library", "{tmp}/none"), "dateline index FOLDER --library {tmp}/none"),
+        (("ask", CALL, "--model", "./none"), "no model './none'"),
+        (("ask", CALL, "--asked", "soon"), "'soon' is not a day such as 2021-03-31"),
+        (("ask", CALL, "--docs", "a", "--library", "b"), "not allowed with"),
+        (("evaluate", "{tmp}/none.jsonl"), "cannot read the questions in {tmp}/none.jsonl"),
+        (("index", "{tmp}/empty", "--library", "{tmp}/l"), "the folder {tmp}/empty is empty"),
+        (("index", "{tmp}/latin", "--library", "{tmp}/l"), "no report could be read"),
+    ],
+)
+def test_bad_input_is_one_line_and_code_2_and_leaves_nothing(
+    capsys, tmp_path: Path, arguments: tuple[str, ...], message: str
+):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "latin").mkdir()
+    (tmp_path / "latin" / "a.txt").write_bytes(b"\xff\xfe\xfa")
+    before = sorted(tmp_path.rglob("*"))
+    code, out, err = run(capsys, *(part.replace("{tmp}", str(tmp_path)) for part in arguments))
+    assert (code, out) == (2, "")
+    assert message.replace("{tmp}", str(tmp_path)) in err.splitlines()[-1]
+    assert "Traceback" not in err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_library_of_another_model_is_refused(capsys, reports: Path, tmp_path: Path, encoder):
+    class Other:
+        name = identity = "owner/other-model"
+
+    Library.create(tmp_path / "l", Other()).close()
+    for command in (("ask", CALL), ("index", reports)):
+        arguments = (*command, "--library", tmp_path / "l", "--model", "all-MiniLM-L6-v2")
+        code, _, err = run(capsys, *arguments)
+        assert code == 2
+        assert "was built with the model owner/other-model" in err
+        assert "--model owner/other-model" in err
+
+
+def test_results_are_left_as_they_were_when_they_cannot_be_written(
+    capsys, reports: Path, tmp_path: Path
+):
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"id": "1", "question": "Who?"}')
+    code, _, err = run(
+        capsys, "evaluate", questions, "--docs", reports, "--out", tmp_path / "no" / "r.jsonl"
+    )
+    assert code == 2
+    assert "cannot write" in err
+
+
+@pytest.mark.parametrize("module", ["torch", "sentence_transformers", "gradio", "faiss", "numpy"])
+def test_help_imports_no_heavy_library(module: str):
+    program = (
+        "import sys; from qa.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        f"sys.exit({module!r} in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0
+    assert "evaluate" in done.stdout
+
+
+def test_module_and_console_script_are_the_same_program():
+    script = Path(sys.executable).parent / "dateline"
+    by_module = subprocess.run(
+        [sys.executable, "-m", "qa", "--help"], capture_output=True, text=True, check=True
+    )
+    if not script.exists():
+        pytest.skip("dateline is not installed beside this Python: pip install .")
+    by_script = subprocess.run([script, "--help"], capture_output=True, text=True, check=True)
+    assert by_script.stdout == by_module.stdout
