@@ -1,0 +1,81 @@
+"""Times that no calendar fixes: "now", "recently", "the future", "a while"."""
+
+from qa.dates.lexicon import FUTURE, PAST, PRESENT
+from qa.dates.meanings import Fixed, Phrase
+from qa.dates.numbers import follows
+from qa.dates.tokens import Tokens
+from qa.types import TimexType
+
+_DATES = {
+    "now": PRESENT,
+    "right now": PRESENT,
+    "currently": PRESENT,
+    "current": PRESENT,
+    "presently": PRESENT,
+    "at present": PRESENT,
+    "nowadays": PRESENT,
+    "these days": PRESENT,
+    "at this time": PRESENT,
+    "the present": PRESENT,
+    "the moment": PRESENT,
+    "recently": PAST,
+    "more recently": PAST,
+    "most recently": PAST,
+    "recent": PAST,
+    "lately": PAST,
+    "previously": PAST,
+    "formerly": PAST,
+    "long ago": PAST,
+    "the past": PAST,
+    "soon": FUTURE,
+    "the future": FUTURE,
+    "the near future": FUTURE,
+    "the foreseeable future": FUTURE,
+    "the coming future": FUTURE,
+    "future": FUTURE,
+}
+_LENGTHS = {
+    "a while": "PXX",
+    "some time": "PXX",
+    "a long time": "PXX",
+    "a short time": "PXX",
+}
+_MEANINGS = {
+    tuple(phrase.split()): Fixed(kind, value)
+    for kind, table in ((TimexType.DATE, _DATES), (TimexType.DURATION, _LENGTHS))
+    for phrase, value in table.items()
+}
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(_MEANINGS, key=len, reverse=True):
+    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
+
+# The last words of these phrases, where the grammar begins to look.
+VAGUE_HEADS = frozenset(phrase[-1] for phrase in _MEANINGS)
+
+
+def read_vague(tokens: Tokens, i: int) -> Phrase | None:
+    """Read a vague date or length."""
+    for phrase in _BY_FIRST.get(tokens.words[i], ()):
+        if follows(tokens, i, phrase) and _stands_alone(tokens, i, phrase):
+            return Phrase(i, i + len(phrase), _MEANINGS[phrase])
+    return None
+
+
+def _stands_alone(tokens: Tokens, i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether "the past" is a noun, and "soon" no part of "as soon as"."""
+    words = tokens.words
+    behind = words[i + len(phrase)]
+    if phrase == ("the", "past"):
+        return not behind.isalpha() or behind in (
+            "and",
+            "or",
+            "to",
+            "is",
+            "was",
+            "has",
+            "as",
+            "that",
+        )
+    if phrase == ("soon",):
+        return behind != "as"
+    return True
