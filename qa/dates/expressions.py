@@ -7,7 +7,7 @@ from datetime import date
 from qa.dates.grammar.heads import find_heads, find_leftmost
 from qa.dates.grammar.phrases import read_phrase
 from qa.dates.grammar.ranges import read_range
-from qa.dates.meanings import Phrase
+from qa.dates.meanings import Offset, Phrase
 from qa.dates.resolving import Discourse, Resolution, resolve_meaning
 from qa.dates.tense import read_direction
 from qa.dates.tokens import Tokens, tokenize
@@ -53,7 +53,8 @@ def resolve_expressions(text: str, published: date | None) -> tuple[ResolvedExpr
             lambda at=phrase: read_direction(tokens, at.start, at.end),  # type: ignore[misc]
         )
         if resolution is not None:
-            discourse.remember(resolution)
+            if not _only_compares(phrase):
+                discourse.remember(resolution)
             found.append(_place(tokens, phrase, resolution))
     return tuple(found)
 
@@ -70,6 +71,11 @@ def find_phrases(tokens: Tokens) -> Iterator[Phrase]:
                 yield from phrases
                 floor = phrases[-1].end
                 break
+
+
+def _only_compares(phrase: Phrase) -> bool:
+    """Whether this is "a year earlier": the text goes on to speak of its own year."""
+    return isinstance(phrase.meaning, Offset) and phrase.meaning.is_comparison
 
 
 def _as_tuple(phrase: Phrase | None) -> tuple[Phrase, ...]:

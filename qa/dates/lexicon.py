@@ -25,11 +25,9 @@ class Unit(StrEnum):
 _IRREGULAR_PLURALS = {Unit.CENTURY: "centuries", Unit.MILLENNIUM: "millennia"}
 
 UNITS: Final = {unit.value: unit for unit in Unit} | {
-    "min": Unit.MINUTE,
     "mins": Unit.MINUTE,
     "hr": Unit.HOUR,
     "hrs": Unit.HOUR,
-    "sec": Unit.SECOND,
     "secs": Unit.SECOND,
     "yr": Unit.YEAR,
     "yrs": Unit.YEAR,

@@ -46,6 +46,16 @@ class Offset:
     count: int
     from_spoken: bool = False
 
+    @property
+    def is_comparison(self) -> bool:
+        """Whether this is "a year ago" or "a year earlier", which quarterly figures refer to."""
+        return self.unit is Unit.YEAR and self.count == -1 and self.from_spoken
+
+    @property
+    def is_weekend_named(self) -> bool:
+        """Whether this is "the weekend", whose side only the verb tells."""
+        return self.unit is Unit.WEEKEND and self.count == 0 and self.from_spoken
+
 
 @dataclass(frozen=True, slots=True)
 class PartOfYear:

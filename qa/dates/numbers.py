@@ -21,7 +21,6 @@ _VAGUE = (
     ("dozens", "of"),
     ("hundreds", "of"),
     ("thousands", "of"),
-    ("recent",),
 )
 _PAIRS = (("a", "couple", "of"), ("a", "couple"), ("couple", "of"), ("a", "pair", "of"))
 _VAGUE_FIRST = frozenset(words[0] for words in _VAGUE + _PAIRS)
@@ -103,7 +102,7 @@ def _read_vague(tokens: Tokens, i: int) -> Count | None:
 def _read_digits(tokens: Tokens, i: int) -> Count | None:
     words = tokens.words
     digits = words[i]
-    if not (digits.isdecimal()):
+    if not digits.isdecimal():
         return None
     end = i + 1
     while words[end] == "," and tokens.touches(end - 1) and tokens.touches(end):

@@ -24,6 +24,9 @@ from qa.types import Period, TimexType
 # How many expressions back a quarter still governs "a year earlier".
 _QUARTER_REACH = 4
 
+# Within this many days, reports leave out the year whichever way the verb looks.
+_NEAR_DAYS = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -80,7 +83,7 @@ def resolve_meaning(
         case WeekdayName():
             return _resolve_weekday(meaning, discourse, direction)
         case Offset():
-            return _resolve_offset(meaning, discourse)
+            return _resolve_offset(meaning, discourse, direction)
         case PartOfYear():
             return _resolve_part(meaning, discourse, direction)
         case Holiday():
@@ -150,14 +153,22 @@ def _pick(
     if lean == 0:
         same = [v for v, first, _ in spans if first.year == published.year]
         return (same[0], "of the year of") if same else None
+    nearest = min(spans, key=lambda span: _gap(span, published))
+    is_day = nearest[1] == nearest[2]
+    if _gap(nearest, published) <= _NEAR_DAYS and (is_day or lean is not Direction.PAST):
+        return nearest[0], "nearest to"
     if lean is Direction.PAST:
         past = [v for v, first, _ in spans if first <= published]
         return (past[-1], "at or before") if past else None
     if lean is Direction.FUTURE:
         future = [v for v, _, last in spans if last >= published]
         return (future[0], "at or after") if future else None
-    nearest = min(spans, key=lambda s: max((s[1] - published).days, (published - s[2]).days, 0))
     return nearest[0], "nearest to"
+
+
+def _gap(span: tuple[str, date, date], published: date) -> int:
+    """Days between a span and the report; 0 inside the span."""
+    return max((span[1] - published).days, (published - span[2]).days, 0)
 
 
 def _resolve_weekday(
@@ -179,7 +190,9 @@ def _resolve_weekday(
     else:
         days, relation = ahead - 7 if ahead else 0, "at or before"
     day = shift_days(published, days)
-    return day and _date(day.isoformat(), published, f"the {name} {relation} {published}")
+    if day is None:
+        return None
+    return _date(day.isoformat(), published, f"the {name} {relation} {published}")
 
 
 def _resolve_holiday(
@@ -225,18 +238,21 @@ def _resolve_decade(meaning: Decade, discourse: Discourse) -> Resolution:
 def _resolve_time(
     meaning: TimeOfDay, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution | None:
-    day = resolve_meaning(meaning.day or Offset(Unit.DAY, 0), discourse, direction)
+    unnamed = Offset(Unit.DAY, 0, from_spoken=True)
+    day = resolve_meaning(meaning.day or unnamed, discourse, direction)
     if day is None:
         return None
     value = day.value if len(day.value) >= 10 else "XXXX-XX-XX"
     return Resolution(TimexType.TIME, value + meaning.suffix, day.anchor, day.step)
 
 
-def _resolve_offset(meaning: Offset, discourse: Discourse) -> Resolution | None:
+def _resolve_offset(
+    meaning: Offset, discourse: Discourse, direction: Callable[[], Direction]
+) -> Resolution | None:
     quarter = discourse.spoken_quarter()
-    if meaning.unit is Unit.YEAR and meaning.count == -1 and meaning.from_spoken and quarter:
-        year = int(quarter[:4]) - 1 if quarter[:4].isdecimal() else None
-        return year and _date(f"{year:04d}{quarter[4:]}", None, f"the year before {quarter}")
+    if quarter and meaning.is_comparison and quarter[:4].isdecimal() and int(quarter[:4]) > 1:
+        value = f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+        return _date(value, None, f"the year before {quarter}")
     if meaning.unit is Unit.QUARTER and meaning.from_spoken and meaning.count == 0 and quarter:
         return _date(quarter, None, "the quarter last spoken of")
     base = discourse.published
@@ -244,6 +260,8 @@ def _resolve_offset(meaning: Offset, discourse: Discourse) -> Resolution | None:
         base = _spoken_base(meaning, discourse)
     if base is None:
         return _date(_UNDERSPECIFIED.get(meaning.unit, PAST))
+    if meaning.is_weekend_named and base.isoweekday() < 6 and direction() is not Direction.FUTURE:
+        meaning = Offset(meaning.unit, -1)
     value = write_offset(base, meaning.unit, meaning.count)
     if value is None:
         return None
@@ -252,6 +270,8 @@ def _resolve_offset(meaning: Offset, discourse: Discourse) -> Resolution | None:
 
 def _spoken_base(meaning: Offset, discourse: Discourse) -> date | None:
     """The day that "the following day" or "that year" counts from."""
+    if meaning.is_weekend_named:
+        return discourse.published
     if meaning.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
         return discourse.spoken_day() or discourse.published
     if meaning.count == 0 and meaning.unit is not Unit.YEAR:

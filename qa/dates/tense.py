@@ -17,11 +17,18 @@ class Direction(StrEnum):
 # How far a verb may stand from the words that it dates.
 _REACH = 14
 
-_MODALS: Final = frozenset("will shall ll would could may might should must can".split())
+_MODALS: Final = frozenset("will shall ll would may might should".split())
 _PLANS: Final = frozenset(
     "scheduled expected due slated planned plans plan planning hopes hope intends upcoming "
-    "tentatively payable expects tomorrow".split()
+    "tentatively payable expects effective meets opens begins resumes starts".split()
 )
+# Verbs whose infinitive lies ahead: "agreed to meet Monday", "is set to resume".
+_AIMS: Final = _PLANS | frozenset(
+    "agreed set supposed vowed promised likely asked decided ready want wants wanted threatened "
+    "is are going about ordered order plan invited urged told trying".split()
+)
+_AS_EARLY_AS: Final = [["as", "early", "as"], ["as", "soon", "as"]]
+_DEADLINES: Final = frozenset({"until", "till"})
 _PASTS: Final = frozenset(
     "was were had did been said told went came took gave got made saw knew became began left held "
     "met fell rose won lost sent spent built bought sold paid ran set put cut hit shot led read "
@@ -46,6 +53,10 @@ def read_direction(tokens: Tokens, start: int, end: int) -> Direction:
     the nearest before it in the sentence, then the nearest behind it.
     """
     words = tokens.words
+    if words[start - 3 : start] in _AS_EARLY_AS:
+        return Direction.FUTURE
+    if words[start - 1] in _DEADLINES and start > 1 and not _ends_sentence(tokens, start - 2):
+        return Direction.FUTURE
     behind = _judge(words, end)
     opens = start == 0 or words[start - 1] not in ("on", "in", "for", "by", "until", "since", "of")
     if behind is not Direction.UNKNOWN and opens and _judge(words, start - 1) is Direction.UNKNOWN:
@@ -80,20 +91,16 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.words[i] != ".":
         return True
-    return len(tokens.words[i - 1]) > 4 or (
-        tokens.is_capitalised(i + 1) and len(tokens.words[i - 1]) > 3
-    )
+    return len(tokens.words[i - 1]) > 4 or not tokens.is_capitalised(i - 1)
 
 
 def _judge(words: list[str], i: int) -> Direction:
     """Judge one word as a verb."""
     word = words[i] if i >= 0 else ""
-    if word in _MODALS or word in _PLANS:
+    if word in _MODALS or word in _PLANS or (words[i + 1] == "to" and word in _AIMS):
         return Direction.FUTURE
     if word in _PASTS or _looks_past(word):
         return Direction.FUTURE if _follows_future(words, i) else Direction.PAST
-    if word == "to" and words[i + 1] in ("be", "begin", "start", "meet", "hold", "take", "open"):
-        return Direction.FUTURE
     return Direction.UNKNOWN
 
 

@@ -15,12 +15,13 @@ _BEFORE_MONTH = frozenset(
     "in of since until till by from to last next this early late mid before after during between "
     "and through for on through - ( / , each every past coming previous following".split()
 )
-_HOMOGRAPHS = frozenset({"may", "march", "mar", "august", "dec", "sep", "jan", "jun", "nov"})
+_HOMOGRAPHS = frozenset({"may", "march", "august"})
 
 _BEFORE_YEAR = frozenset(
     "in of since until till by from to before after during between through early late mid fiscal "
     "year the ( and or , - / circa around about ' ’ s back".split()
 )
+_BEFORE_SHORT_YEAR = frozenset({"in", "since", "of", "by", "late", "early", "mid", "for"})
 _CURRENCY = frozenset("$£€¥#")
 _COUNTED = frozenset(
     "% percent people men women children miles feet meters metres km kilometers kilometres dollars "
@@ -51,11 +52,15 @@ def _names_month(tokens: Tokens, i: int, word: str) -> bool:
         or before in ("st", "nd", "th")
     ):
         return True
+    if len(word) <= 4 and word not in ("may", "june", "july"):
+        return tokens.is_capitalised(i) and behind == "." and tokens.touches(i)
     if word not in _HOMOGRAPHS:
         return len(word) > 4 or tokens.is_capitalised(i)
+    if word == "march" and behind in ("for", "on", "of", "to", "through", "against"):
+        return tokens.words[i + 2].isdecimal() or before in _BEFORE_MONTH
     if not tokens.is_capitalised(i):
         return before in ("in", "last", "early", "late", "since") and len(word) > 3
-    return word == "august" or behind == "." or word == "march" or before in _BEFORE_MONTH
+    return word != "may" or before in _BEFORE_MONTH
 
 
 def read_day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -64,7 +69,7 @@ def read_day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if ordinal is not None and ordinal.whole is not None:
         return (ordinal.whole, ordinal.end) if 1 <= ordinal.whole <= 31 else None
     word = tokens.words[i]
-    if len(word) > 2 or not (word.isdecimal()) or not 1 <= int(word) <= 31:
+    if len(word) > 2 or not word.isdecimal() or not 1 <= int(word) <= 31:
         return None
     mark = tokens.words[i + 1]
     is_part = mark in (":", ",", ".", "/") and tokens.touches(i) and tokens.touches(i + 1)
@@ -199,7 +204,7 @@ def read_year(tokens: Tokens, i: int) -> Phrase | None:
     while words[i] in ("the", "fiscal", "year", "calendar") and i < start + 4:
         i += 1
     told = read_year_number(tokens, i)
-    if told is None or (words[i] in _APOSTROPHES and words[i - 1] not in _BEFORE_YEAR):
+    if told is None or (words[i] in _APOSTROPHES and words[i - 1] not in _BEFORE_SHORT_YEAR):
         return None
     year, end = told
     if not _stands_as_year(tokens, i, end, year):

@@ -51,11 +51,11 @@ def _read_minutes(tokens: Tokens, i: int) -> tuple[int | None, int]:
     if words[i] not in (":", ".") or not (tokens.touches(i - 1) and tokens.touches(i)):
         return None, i
     minutes = words[i + 1]
-    if len(minutes) != 2 or not (minutes.isdecimal()) or int(minutes) > 59:
+    if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) > 59:
         return None, i
     end = i + 2
     # "2.30" alone is a number; with "p.m." behind it, it is a time.
-    if words[i] == "." and words[end] not in _HALVES:
+    if words[i] == "." and _read_half(tokens, end)[0] is None:
         return None, i
     if words[end] == ":" and words[end + 1].isdecimal():
         end += 2
@@ -76,9 +76,11 @@ def _read_half(tokens: Tokens, i: int) -> tuple[int | None, int]:
 
 def _skip_zone(tokens: Tokens, i: int) -> int:
     words = tokens.words
-    opened = words[i] == "(" and words[i + 1] in _ZONES and words[i + 2] == ")"
-    if opened:
-        return i + 3
+    if words[i] == "(":
+        # "(GMT)", "(0735 GMT)", "(07:35 GMT)"
+        for length in (1, 2, 4):
+            if words[i + length] in _ZONES and words[i + length + 1] == ")":
+                return i + length + 2
     if words[i] not in _ZONES:
         return i
     return i + 2 if words[i + 1] == "time" else i + 1

@@ -1,6 +1,6 @@
 """Lengths of time: "five years", "the last twenty-four hours", "a two-day", "decades"."""
 
-from qa.dates.lexicon import ANY_UNITS, PLURAL_UNITS, ROUGHLY, UNITS, Unit
+from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, PLURAL_UNITS, ROUGHLY, UNITS, Unit
 from qa.dates.meanings import Fixed, Phrase
 from qa.dates.numbers import Count, follows, read_count
 from qa.dates.tokens import Tokens
@@ -25,13 +25,14 @@ _VAGUE_CODES = {Unit.DECADE: "PXDE", Unit.CENTURY: "PXCE", Unit.MILLENNIUM: "PXM
 _HALVES = {Unit.HOUR: "PT30M", Unit.YEAR: "P6M", Unit.DAY: "PT12H", Unit.DECADE: "P5Y"}
 
 _BEFORE_COUNT = frozenset(
-    "last past next first final coming latest previous following initial early remaining recent "
+    "last past next first final coming latest previous following initial early remaining "
     "preceding additional another".split()
 )
 _BEFORE_UNIT = frozenset(
     "more additional full consecutive straight successive long further fiscal trading business "
     "working whole entire calendar solid short extra other".split()
 )
+_SIDES = {"recent": PAST, "past": PAST, "coming": FUTURE}
 _ROUGH_FIRST = frozenset(phrase[0] for phrase in ROUGHLY)
 
 
@@ -79,6 +80,8 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     count = read_count(tokens, i)
     if count is None and framed:
         bare = ANY_UNITS.get(words[i])
+        if words[i] in PLURAL_UNITS and words[i - 2] != "the":
+            return None
         return (Count("X" if words[i] in PLURAL_UNITS else "1", i), bare, i + 1) if bare else None
     if count is None or words[i] == "the":
         return None
@@ -91,7 +94,7 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     at += hyphen
     at += words[at] in _BEFORE_UNIT and not hyphen
     unit = ANY_UNITS.get(words[at])
-    if unit is None or not _counts_time(tokens, i, at, count):
+    if unit is None or not _counts_time(tokens, i, at, count) or _tells_age(tokens, at + 1):
         return None
     return count, unit, _skip_tail(tokens, at + 1)
 
@@ -107,10 +110,18 @@ def _counts_time(tokens: Tokens, i: int, at: int, count: Count) -> bool:
     return not (whole and words[at] in UNITS and words[at - 1] != "-" and 1900 <= whole <= 2100)
 
 
+def _tells_age(tokens: Tokens, i: int) -> bool:
+    """Whether "52 years" is how old someone is, or "three quarters" a fraction."""
+    words = tokens.words
+    if words[i - 1] == "quarters":
+        return words[i] == "of"
+    return words[i + (words[i] == "-")] in ("old", "olds")
+
+
 def _skip_tail(tokens: Tokens, i: int) -> int:
     """Take in "-long", "-old", "or so", "or more"."""
     words = tokens.words
-    if words[i] == "-" and words[i + 1] in ("long", "old", "plus"):
+    if words[i] == "-" and words[i + 1] in ("long", "plus"):
         return i + 2
     if words[i] == "or" and words[i + 1] in ("so", "more", "longer", "less"):
         return i + 2
@@ -122,7 +133,8 @@ def _skip_tail(tokens: Tokens, i: int) -> int:
 def read_bare_units(tokens: Tokens, i: int) -> Phrase | None:
     """Read "years" or "weeks and months" with no amount told."""
     words = tokens.words
-    start, i = i, i + (words[i] in ("recent", "coming"))
+    start, side = i, _SIDES.get(words[i])
+    i += side is not None
     unit = PLURAL_UNITS.get(words[i])
     if unit is None or unit in (Unit.SECOND, Unit.QUARTER, Unit.WEEKEND):
         return None
@@ -130,4 +142,6 @@ def read_bare_units(tokens: Tokens, i: int) -> Phrase | None:
     if words[end] in ("or", "and") and words[end + 1] in PLURAL_UNITS:
         end += 2
     end = end + 2 if words[end] == "-" and words[end + 1] in ("long", "old") else end
+    if side is not None:
+        return Phrase(start, end, Fixed(TimexType.DATE, side))
     return Phrase(start, end, Fixed(TimexType.DURATION, name_duration(Count("X", i), unit)))

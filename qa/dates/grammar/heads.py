@@ -44,7 +44,7 @@ HEADS: Final = (
     | frozenset(
         "tonight overnight m am pm clock gmt utc : / half q nineteen eighteen twenty thousand "
         "hourly daily nightly weekly biweekly fortnightly monthly quarterly annually yearly "
-        "annual weekdays weekends".split()
+        "weekdays weekends".split()
     )
 )
 

@@ -12,6 +12,7 @@ from qa.dates.grammar.relative import (
     read_named_again,
     read_relative_period,
     read_year_ago,
+    read_year_end,
 )
 from qa.dates.grammar.sets import read_set
 from qa.dates.grammar.vague import read_vague
@@ -34,6 +35,7 @@ _DAYS: tuple[Reader, ...] = (
 # Where two readers find phrases of the same length, the earlier one wins.
 _OTHERS: tuple[Reader, ...] = (
     read_year_ago,
+    read_year_end,
     read_distance,
     read_set,
     read_part_of_year,

@@ -9,6 +9,12 @@ from qa.types import TimexType
 _PERIODS = frozenset(
     {Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY}
 )
+_COUNTED_AS = {
+    Unit.DECADE: Unit.YEAR,
+    Unit.CENTURY: Unit.YEAR,
+    Unit.FORTNIGHT: Unit.WEEK,
+    Unit.WEEKEND: Unit.WEEK,
+}
 _CLOCK_UNITS = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
 # From the day of the report; the words behind "the" in the second table look at the text instead.
@@ -92,7 +98,7 @@ def read_named_again(tokens: Tokens, i: int) -> Phrase | None:
             return Phrase(i, end, Fixed(TimexType.DURATION, "P1Y"))
     if words[end] in ("before", "after", "since", "-", "when", "of"):
         return None
-    return Phrase(i, end, Offset(unit, 0, from_spoken=unit is not Unit.WEEKEND))
+    return Phrase(i, end, Offset(unit, 0, from_spoken=True))
 
 
 def read_distance(tokens: Tokens, i: int) -> Phrase | None:
@@ -133,16 +139,32 @@ def _read_side(tokens: Tokens, i: int) -> tuple[int, bool, int] | None:
 
 
 def _name_distance(count: Count, unit: Unit, sign: int, *, from_spoken: bool) -> Meaning:
-    amount = float(count.amount) if count.amount != "X" else None
+    factor = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.FORTNIGHT: 2}.get(unit, 1)
+    amount = factor * float(count.amount) if count.amount != "X" else None
     if amount is None or amount > 10**7:
         return Fixed(TimexType.DATE, PAST if sign < 0 else FUTURE)
+    if unit is Unit.YEAR and amount == 1 and sign < 0:
+        return Offset(Unit.YEAR, -1, from_spoken=True)
     if unit in _CLOCK_UNITS:
         return Offset(Unit.DAY, 0, from_spoken=from_spoken)
-    if unit is Unit.FORTNIGHT:
-        unit, amount = Unit.WEEK, amount * 2
+    unit = _COUNTED_AS.get(unit, unit)
     if amount != int(amount) and unit is Unit.YEAR:
         return Offset(Unit.MONTH, sign * round(amount * 12), from_spoken=from_spoken)
     return Offset(unit, sign * round(amount), from_spoken=from_spoken)
+
+
+def read_year_end(tokens: Tokens, i: int) -> Phrase | None:
+    """Read "year-end", "year's end" and "the year end"."""
+    words = tokens.words
+    start, i = i, i + (words[i] == "the")
+    if words[i] != "year":
+        return None
+    meaning = Offset(Unit.YEAR, 0)
+    if words[i + 1] == "end":
+        return Phrase(start, i + 2, meaning)
+    if words[i + 1] == "-" and words[i + 2] == "end":
+        return Phrase(start, i + 3, meaning)
+    return Phrase(start, i + 4, meaning) if words[i + 2 : i + 4] == ["s", "end"] else None
 
 
 def read_year_ago(tokens: Tokens, i: int) -> Phrase | None:

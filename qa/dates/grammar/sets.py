@@ -25,10 +25,9 @@ _ADVERBS = {
     "biweekly": "P2W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
+    "quarterly": "P3M",
     "annually": "P1Y",
     "yearly": "P1Y",
-    "annual": "P1Y",
     "weekdays": "XXXX-WXX",
     "weekends": "XXXX-WXX-WE",
 }
@@ -42,6 +41,8 @@ _RATES = frozenset(
 def read_set(tokens: Tokens, i: int) -> Phrase | None:
     """Read an expression of type SET."""
     word = tokens.words[i]
+    if word == "quarterly" and tokens.words[i + 1].isalpha():
+        return None
     if word in _ADVERBS:
         return _set(i, i + 1, _ADVERBS[word])
     if word in ("each", "every"):

@@ -17,7 +17,6 @@ _DATES = {
     "these days": PRESENT,
     "at this time": PRESENT,
     "the present": PRESENT,
-    "the moment": PRESENT,
     "recently": PAST,
     "more recently": PAST,
     "most recently": PAST,
@@ -49,6 +48,10 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_MEANINGS, key=len, reverse=True):
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 
+_LINKS = frozenset(
+    "and or to is was has as that of for at in with will away from it he they".split()
+)
+
 # The last words of these phrases, where the grammar begins to look.
 VAGUE_HEADS = frozenset(phrase[-1] for phrase in _MEANINGS)
 
@@ -66,16 +69,11 @@ def _stands_alone(tokens: Tokens, i: int, phrase: tuple[str, ...]) -> bool:
     words = tokens.words
     behind = words[i + len(phrase)]
     if phrase == ("the", "past"):
-        return not behind.isalpha() or behind in (
-            "and",
-            "or",
-            "to",
-            "is",
-            "was",
-            "has",
-            "as",
-            "that",
-        )
+        return not behind.isalpha() or behind in _LINKS
     if phrase == ("soon",):
         return behind != "as"
+    if phrase == ("future",):
+        return not behind.isalpha() or behind in _LINKS
+    if phrase == ("previously",):
+        return behind == "," or i == 0 or words[i - 1] in (".", '"', "“")
     return True

@@ -2,7 +2,7 @@
 
 from qa.dates.almanac import HOLIDAYS
 from qa.dates.grammar.absolute import read_direction_word, read_year_number
-from qa.dates.lexicon import DAY_WORDS, WEEKDAYS, Unit
+from qa.dates.lexicon import DAY_WORDS, MONTHS, WEEKDAYS, Unit
 from qa.dates.meanings import Holiday, Offset, Phrase, WeekdayName
 from qa.dates.numbers import follows
 from qa.dates.tokens import Tokens
@@ -29,7 +29,12 @@ def _names_weekday(tokens: Tokens, i: int) -> bool:
     """Whether a short form is a day: "Sat." and "Fri," are, "sat", "The Sun" are not."""
     if len(tokens.words[i]) >= 6:
         return True
-    return tokens.is_capitalised(i) and tokens.words[i + 1] in (".", ",") and tokens.touches(i)
+    words = tokens.words
+    if not tokens.is_capitalised(i) or not tokens.touches(i):
+        return False
+    if words[i + 1] == ",":
+        return words[i + 2].isdecimal() or words[i + 2] in MONTHS
+    return words[i + 1] == "." and words[i] != "sun"
 
 
 def read_day_word(tokens: Tokens, i: int) -> Phrase | None:
