@@ -200,7 +200,6 @@ def read_year(tokens: Tokens, i: int) -> Phrase | None:
     """Read a year that stands alone: "1998", "the year 2000", "fiscal 1989", "nineteen sixty"."""
     words = tokens.words
     start = i
-    named = words[i] in ("the", "fiscal", "year", "calendar")
     while words[i] in ("the", "fiscal", "year", "calendar") and i < start + 4:
         i += 1
     told = read_year_number(tokens, i)
@@ -209,7 +208,7 @@ def read_year(tokens: Tokens, i: int) -> Phrase | None:
     year, end = told
     if not _stands_as_year(tokens, i, end, year):
         return None
-    if named and words[i - 1] == "the":
+    if words[i - 1] == "the":
         start = i
     return Phrase(start, end, PartialDate(year))
 

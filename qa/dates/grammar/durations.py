@@ -51,17 +51,15 @@ def read_duration(tokens: Tokens, i: int) -> Phrase | None:
     """Read an amount of a unit, with what stands before and behind it."""
     words = tokens.words
     start = i
-    i = skip_roughly(tokens, i)
-    i += words[i] in ("the", "these", "those", "its", "their", "his", "her", "a") and (
-        words[i + 1] in _BEFORE_COUNT or words[i] in ("the", "these", "those")
-    )
+    i += words[i] in ("the", "these", "those")
     is_framed = words[i] in _BEFORE_COUNT
     i += is_framed
-    i = skip_roughly(tokens, i)
     counted = _read_amount(tokens, i, framed=is_framed)
     if counted is None:
         return None
     count, unit, end = counted
+    if not is_framed and words[count.end] == "-":
+        start = i  # "the" belongs to the noun of "the two-day visit"
     return Phrase(start, end, Fixed(TimexType.DURATION, name_duration(count, unit)))
 
 

@@ -14,7 +14,8 @@ _APOSTROPHES = frozenset("'’‘`")
 def read_part_of_year(tokens: Tokens, i: int) -> Phrase | None:
     """Read "the third quarter of 1984", "last year's second half", "first-quarter", "Q3 2012"."""
     words = tokens.words
-    start, i = i, i + (words[i] in ("the", "its", "their"))
+    start, i = i, i + (words[i] == "the")
+    bare = i
     year, shift, i = _read_owner(tokens, i)
     i += words[i] == "fiscal" and 1
     i += words[i] == "-" and words[i - 1] == "fiscal"
@@ -24,6 +25,8 @@ def read_part_of_year(tokens: Tokens, i: int) -> Phrase | None:
     code, end = found
     if year is None and shift is None:
         year, shift, end = _read_year_behind(tokens, end)
+    if words[bare + 1] == "-" and words[start] == "the":
+        start = bare  # "the" belongs to the noun of "the third-quarter loss"
     return Phrase(start, end, PartOfYear(code, year, shift))
 
 

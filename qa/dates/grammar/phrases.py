@@ -52,37 +52,48 @@ _OTHERS: tuple[Reader, ...] = (
 )
 
 _STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})
+_BEFORE_DATES = frozenset("about around nearly almost roughly approximately more less at".split())
 _EDGES = frozenset("end beginning start middle close rest turn early late".split())
 
 
 def read_phrase(tokens: Tokens, i: int) -> Phrase | None:
     """Read the longest expression that begins at token `i`."""
-    framed = skip_stage(tokens, i)
-    found = _read_core(tokens, framed)
-    if found is None and framed > i:
-        return None
-    if found is None or (framed > i and _is_no_date(found)):
-        return None if framed > i else found
-    return Phrase(i, found.end, found.meaning)
+    staged = _skip_stage(tokens, i)
+    if staged > i:
+        found = _read_core(tokens, staged)
+        return Phrase(i, found.end, found.meaning) if found and _is_date(found) else None
+    rough = skip_roughly(tokens, i)
+    if rough > i:
+        found = _read_core(tokens, rough)
+        if found and _is_roughened(tokens, i, rough, found):
+            return Phrase(i, found.end, found.meaning)
+    return _read_core(tokens, i)
 
 
-def _is_no_date(found: Phrase) -> bool:
-    return isinstance(found.meaning, Fixed) and not found.meaning.value[:1].isdecimal()
+def _is_date(found: Phrase) -> bool:
+    return not isinstance(found.meaning, Fixed) or found.meaning.value[:1].isdecimal()
 
 
-def skip_stage(tokens: Tokens, i: int) -> int:
-    """The token behind "early", "mid-", "the end of" or "around"."""
+def _is_roughened(tokens: Tokens, i: int, rough: int, found: Phrase) -> bool:
+    """Whether "over" or "about" belongs to what follows: not in "over the past two weeks"."""
+    words = tokens.words
+    if _is_date(found):
+        return words[i] in _BEFORE_DATES
+    if words[i] in _BEFORE_DATES:
+        return True
+    return words[rough] not in ("the", "past", "last", "next", "these", "those", "its")
+
+
+def _skip_stage(tokens: Tokens, i: int) -> int:
+    """The token behind "early", "mid-" or "the end of"; `i` itself if there is none."""
     words = tokens.words
     at = i + (words[i] == "the")
     if words[at] in _EDGES and words[at + 1] == "of":
         return at + 2
-    if words[at] in _STAGES:
-        at += 1 + (words[at + 1] == "-")
-        at += words[at] in ("on", "in") and words[at - 1] in _STAGES
-        return at
-    if at == i:
-        return skip_roughly(tokens, i)
-    return i
+    if words[at] not in _STAGES:
+        return i
+    at += 1 + (words[at + 1] == "-")
+    return at + (words[at] in ("on", "in"))
 
 
 def _read_core(tokens: Tokens, i: int) -> Phrase | None:
