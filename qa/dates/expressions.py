@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from qa.dates.discourse import Discourse, Resolution
 from qa.dates.grammar.heads import find_heads, find_leftmost
 from qa.dates.grammar.phrases import read_phrase
 from qa.dates.grammar.ranges import read_range
 from qa.dates.meanings import Offset, Phrase
-from qa.dates.resolving import Discourse, Resolution, resolve_meaning
+from qa.dates.resolving import resolve_meaning
 from qa.dates.tense import read_direction
 from qa.dates.tokens import Tokens, tokenize
 from qa.types import TimeExpression

@@ -4,6 +4,16 @@ from enum import StrEnum
 from typing import Final
 
 
+def list_words(text: str) -> list[str]:
+    """The words of `text`, which tables write in a row to stay readable."""
+    return text.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text` as a set."""
+    return frozenset(text.split())
+
+
 class Unit(StrEnum):
     """A length of time that the calendar or the clock counts in."""
 
@@ -88,14 +98,16 @@ DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 NUMBER_WORDS: Final = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        list_words(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen"
+        )
     )
 }
 TENS: Final = {
     word: 10 * n
     for n, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        list_words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
     )
 }
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -103,9 +115,11 @@ SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 
 ORDINALS: Final = {
     word: n
     for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
+        list_words(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+            "twentieth"
+        ),
         start=1,
     )
 } | {"thirtieth": 30}

@@ -1,6 +1,7 @@
 """Numbers as people write them: "twenty-four", "1,000", "a couple of", "nineteen ninety-eight"."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from qa.dates.lexicon import NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS, SCALES, TENS
 from qa.dates.tokens import Tokens
@@ -24,6 +25,9 @@ _VAGUE = (
 )
 _PAIRS = (("a", "couple", "of"), ("a", "couple"), ("couple", "of"), ("a", "pair", "of"))
 _VAGUE_FIRST = frozenset(words[0] for words in _VAGUE + _PAIRS)
+
+# The words, but for numbers, that an amount can begin with.
+COUNT_FIRST: Final = _VAGUE_FIRST | {"a", "an", "half"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from qa.dates.lexicon import word_set
 from qa.dates.tokens import Tokens
 
 
@@ -17,32 +18,32 @@ class Direction(StrEnum):
 # How far a verb may stand from the words that it dates.
 _REACH = 14
 
-_MODALS: Final = frozenset("will shall ll would may might should".split())
-_PLANS: Final = frozenset(
+_MODALS: Final = word_set("will shall ll would may might should")
+_PLANS: Final = word_set(
     "scheduled expected due slated planned plans plan planning hopes hope intends upcoming "
-    "tentatively payable expects effective meets opens begins resumes starts".split()
+    "tentatively payable expects effective meets opens begins resumes starts"
 )
 # Verbs whose infinitive lies ahead: "agreed to meet Monday", "is set to resume".
-_AIMS: Final = _PLANS | frozenset(
+_AIMS: Final = _PLANS | word_set(
     "agreed set supposed vowed promised likely asked decided ready want wants wanted threatened "
-    "is are going about ordered order plan invited urged told trying".split()
+    "is are going about ordered order plan invited urged told trying"
 )
 _AS_EARLY_AS: Final = [["as", "early", "as"], ["as", "soon", "as"]]
 _DEADLINES: Final = frozenset({"until", "till"})
-_PASTS: Final = frozenset(
+_PASTS: Final = word_set(
     "was were had did been said told went came took gave got made saw knew became began left held "
     "met fell rose won lost sent spent built bought sold paid ran set put cut hit shot led read "
     "kept felt found brought thought caught taught broke spoke wrote drove chose grew threw flew "
     "drew struck fought stood understood sat heard let quit shut spread beat bid cast hurt died "
     "gone done seen taken given known become begun fallen risen written spoken driven broken hung "
     "sank sunk swept laid lay dealt meant sought swore tore wore woke rode shook stole ago since "
-    "has have 've".split()
+    "has have 've"
 )
-_INFINITIVE_BEFORE: Final = frozenset("be have been not also".split())
+_INFINITIVE_BEFORE: Final = word_set("be have been not also")
 _STOPS: Final = frozenset(".!?;")
-_NO_VERBS: Final = frozenset(
+_NO_VERBS: Final = word_set(
     "need indeed speed seed feed breed exceed proceed succeed united hundred red bed wed shed "
-    "weed deed agreed-upon sacred naked wicked kindred embed shred aged".split()
+    "weed deed agreed-upon sacred naked wicked kindred embed shred aged"
 )
 
 

@@ -1,7 +1,7 @@
 """Dates of the calendar in words: "31st of March", "Mar. 31, 2021", "last March", "in 1998"."""
 
 from qa.dates.almanac import day_exists
-from qa.dates.lexicon import MONTHS, WEEKDAYS
+from qa.dates.lexicon import MONTHS, WEEKDAYS, word_set
 from qa.dates.meanings import PartialDate, Phrase
 from qa.dates.numbers import read_ordinal, read_spoken_year
 from qa.dates.tokens import Tokens
@@ -11,22 +11,22 @@ _DIRECTIONS = _SHIFTS | {"past": -1, "previous": -1, "coming": 1, "following": 1
 _APOSTROPHES = frozenset("'’‘`")
 
 # Words before which "May" and "March" are months, not verbs.
-_BEFORE_MONTH = frozenset(
+_BEFORE_MONTH = word_set(
     "in of since until till by from to last next this early late mid before after during between "
-    "and through for on through - ( / , each every past coming previous following".split()
+    "and through for on through - ( / , each every past coming previous following"
 )
 _HOMOGRAPHS = frozenset({"may", "march", "august"})
 
-_BEFORE_YEAR = frozenset(
+_BEFORE_YEAR = word_set(
     "in of since until till by from to before after during between through early late mid fiscal "
-    "year the ( and or , - / circa around about ' ’ s back".split()
+    "year the ( and or , - / circa around about ' ’ s back"
 )
 _BEFORE_SHORT_YEAR = frozenset({"in", "since", "of", "by", "late", "early", "mid", "for"})
 _CURRENCY = frozenset("$£€¥#")
-_COUNTED = frozenset(
+_COUNTED = word_set(
     "% percent people men women children miles feet meters metres km kilometers kilometres dollars "
     "euros pounds yen shares points jobs workers troops soldiers pages tons tonnes votes acres "
-    "barrels employees students homes members yards words calories copies delegates".split()
+    "barrels employees students homes members yards words calories copies delegates"
 )
 
 

@@ -1,15 +1,22 @@
 """Times on the clock and parts of the day: "8 p.m.", "14:00 GMT", "noon", "this morning"."""
 
-from qa.dates.lexicon import DAY_PARTS, NAMED_HOURS, NUMBER_WORDS, Unit
+from qa.dates.lexicon import DAY_PARTS, NAMED_HOURS, NUMBER_WORDS, Unit, word_set
 from qa.dates.meanings import Meaning, Offset, Phrase, TimeOfDay
 from qa.dates.numbers import follows
 from qa.dates.tokens import Tokens
 
-_ZONES = frozenset(
-    "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest ist jst eastern pacific".split()
+_ZONES = word_set(
+    "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest ist jst eastern pacific"
 )
 _HALVES = {"a": 0, "am": 0, "p": 12, "pm": 12}
 _TODAY = Offset(Unit.DAY, 0)
+_DETERMINED: dict[str, Meaning] = {
+    "this": _TODAY,
+    "last": Offset(Unit.DAY, -1),
+    "that": Offset(Unit.DAY, 0, from_spoken=True),
+    "the": Offset(Unit.DAY, 0, from_spoken=True),
+}
+DAY_PART_FIRST = frozenset(_DETERMINED) | word_set("early late later earlier tonight overnight")
 
 
 def read_clock(tokens: Tokens, i: int) -> Phrase | None:
@@ -77,7 +84,7 @@ def _read_half(tokens: Tokens, i: int) -> tuple[int | None, int]:
 def _skip_zone(tokens: Tokens, i: int) -> int:
     words = tokens.words
     if words[i] == "(":
-        # "(GMT)", "(0735 GMT)", "(07:35 GMT)"
+        # A zone in brackets, perhaps with the same time in that zone: one, two or four tokens.
         for length in (1, 2, 4):
             if words[i + length] in _ZONES and words[i + length + 1] == ")":
                 return i + length + 2
@@ -105,11 +112,3 @@ def read_day_part(tokens: Tokens, i: int) -> Phrase | None:
     if words[i - 1] == "last" and words[i] != "night":
         day = Offset(Unit.DAY, -1)
     return Phrase(start, i + 1, TimeOfDay(DAY_PARTS[words[i]], day))
-
-
-_DETERMINED: dict[str, Meaning] = {
-    "this": _TODAY,
-    "last": Offset(Unit.DAY, -1),
-    "that": Offset(Unit.DAY, 0, from_spoken=True),
-    "the": Offset(Unit.DAY, 0, from_spoken=True),
-}

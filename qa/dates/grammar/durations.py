@@ -1,6 +1,6 @@
 """Lengths of time: "five years", "the last twenty-four hours", "a two-day", "decades"."""
 
-from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, PLURAL_UNITS, ROUGHLY, UNITS, Unit
+from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, PLURAL_UNITS, ROUGHLY, UNITS, Unit, word_set
 from qa.dates.meanings import Fixed, Phrase
 from qa.dates.numbers import Count, follows, read_count
 from qa.dates.tokens import Tokens
@@ -24,13 +24,14 @@ _CODES = {
 _VAGUE_CODES = {Unit.DECADE: "PXDE", Unit.CENTURY: "PXCE", Unit.MILLENNIUM: "PXML"}
 _HALVES = {Unit.HOUR: "PT30M", Unit.YEAR: "P6M", Unit.DAY: "PT12H", Unit.DECADE: "P5Y"}
 
-_BEFORE_COUNT = frozenset(
+_BEFORE_COUNT = word_set(
     "last past next first final coming latest previous following initial early remaining "
-    "preceding additional another".split()
+    "preceding additional another"
 )
-_BEFORE_UNIT = frozenset(
+DURATION_FIRST = _BEFORE_COUNT | {"the", "these", "those"}
+_BEFORE_UNIT = word_set(
     "more additional full consecutive straight successive long further fiscal trading business "
-    "working whole entire calendar solid short extra other".split()
+    "working whole entire calendar solid short extra other"
 )
 _SIDES = {"recent": PAST, "past": PAST, "coming": FUTURE}
 _ROUGH_FIRST = frozenset(phrase[0] for phrase in ROUGHLY)

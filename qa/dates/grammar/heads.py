@@ -20,6 +20,7 @@ from qa.dates.lexicon import (
     SEASONS,
     TENS,
     WEEKDAYS,
+    word_set,
 )
 from qa.dates.tokens import Tokens
 
@@ -41,10 +42,10 @@ HEADS: Final = (
     )
     | frozenset(map(str, range(1000, 2200)))
     | frozenset(map(str, range(10, 100, 10)))
-    | frozenset(
+    | word_set(
         "tonight overnight m am pm clock gmt utc : / half q nineteen eighteen twenty thousand "
         "hourly daily nightly weekly biweekly fortnightly monthly quarterly annually yearly "
-        "weekdays weekends".split()
+        "weekdays weekends"
     )
 )
 
@@ -55,7 +56,7 @@ _LEFT: Final = (
     | frozenset(SCALES)
     | frozenset(ORDINALS)
     | ORDINAL_ENDINGS
-    | frozenset(
+    | word_set(
         "the a an this that these those its their his her each every last next past first final "
         "coming latest previous preceding prior following initial early earlier late later mid "
         "remaining recent current upcoming same present additional another more full consecutive "
@@ -65,7 +66,7 @@ _LEFT: Final = (
         "couple pair dozens hundreds thousands of or and half quite end beginning start middle "
         "close rest turn sometime per near foreseeable right year day before new good boxing "
         "valentine independence veterans memorial labor election christmas thanksgiving easter "
-        "palm ash ' - ’ s p a o extra".split()
+        "palm ash ' - ’ s p a o extra"
     )
 )
 _JOINTS: Final = frozenset({",", ".", ":", "/"})

@@ -1,13 +1,14 @@
 """Parts of the year and spans of years: quarters, halves, seasons, decades, centuries."""
 
 from qa.dates.grammar.absolute import read_direction_word, read_year_number
-from qa.dates.lexicon import DECADE_WORDS, PLURAL_UNITS, SEASONS, Unit
-from qa.dates.meanings import Decade, Fixed, Meaning, Offset, PartialDate, PartOfYear, Phrase
+from qa.dates.lexicon import DECADE_WORDS, SEASONS, word_set
+from qa.dates.meanings import Decade, Fixed, Meaning, PartOfYear, Phrase
 from qa.dates.numbers import follows, read_ordinal
 from qa.dates.tokens import Tokens
 from qa.types import TimexType
 
 _SHIFTS = {"last": -1, "next": 1, "this": 0, "that": 0, "previous": -1, "following": 1}
+PART_FIRST = frozenset(_SHIFTS) | word_set("the fiscal year latter final q")
 _APOSTROPHES = frozenset("'’‘`")
 
 

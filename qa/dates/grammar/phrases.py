@@ -1,59 +1,16 @@
 """The grammar put together: days with their times, and the words that frame a date."""
 
-from collections.abc import Callable
-
-from qa.dates.grammar.absolute import read_calendar_date, read_directed_month, read_year
-from qa.dates.grammar.clock import read_clock, read_day_part
-from qa.dates.grammar.durations import read_bare_units, read_duration, skip_roughly
-from qa.dates.grammar.numeric import read_numeric_date
-from qa.dates.grammar.periods import read_century, read_decade, read_part_of_year, read_season
-from qa.dates.grammar.relative import (
-    read_distance,
-    read_named_again,
-    read_relative_period,
-    read_year_ago,
-    read_year_end,
-)
-from qa.dates.grammar.sets import read_set
-from qa.dates.grammar.vague import read_vague
-from qa.dates.grammar.weekdays import read_day_word, read_holiday, read_weekday
-from qa.dates.lexicon import DAY_PARTS
+from qa.dates.grammar.clock import read_clock
+from qa.dates.grammar.durations import skip_roughly
+from qa.dates.grammar.readers import read_day, read_other
+from qa.dates.lexicon import DAY_PARTS, word_set
 from qa.dates.meanings import Fixed, Phrase, TimeOfDay
 from qa.dates.numbers import follows
 from qa.dates.tokens import Tokens
 
-Reader = Callable[[Tokens, int], Phrase | None]
-
-_DAYS: tuple[Reader, ...] = (
-    read_numeric_date,
-    read_calendar_date,
-    read_directed_month,
-    read_holiday,
-    read_weekday,
-    read_day_word,
-)
-# Where two readers find phrases of the same length, the earlier one wins.
-_OTHERS: tuple[Reader, ...] = (
-    read_year_ago,
-    read_year_end,
-    read_distance,
-    read_set,
-    read_part_of_year,
-    read_season,
-    read_decade,
-    read_century,
-    read_relative_period,
-    read_day_part,
-    read_duration,
-    read_vague,
-    read_named_again,
-    read_year,
-    read_bare_units,
-)
-
 _STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})
-_BEFORE_DATES = frozenset("about around nearly almost roughly approximately more less at".split())
-_EDGES = frozenset("end beginning start middle close rest turn early late".split())
+_BEFORE_DATES = word_set("about around nearly almost roughly approximately more less at")
+_EDGES = word_set("end beginning start middle close rest turn early late")
 
 
 def read_phrase(tokens: Tokens, i: int) -> Phrase | None:
@@ -100,27 +57,18 @@ def _read_core(tokens: Tokens, i: int) -> Phrase | None:
     clock = read_clock(tokens, i)
     if clock is not None:
         return _join_day(tokens, clock)
-    day = _read_first(_DAYS, tokens, i)
-    other = _read_first(_OTHERS, tokens, i)
+    day = read_day(tokens, i)
+    other = read_other(tokens, i)
     if day is None or (other is not None and other.end > day.end):
         return other and _join_part(tokens, other)
     return _join_time(tokens, day)
-
-
-def _read_first(readers: tuple[Reader, ...], tokens: Tokens, i: int) -> Phrase | None:
-    best = None
-    for read in readers:
-        found = read(tokens, i)
-        if found is not None and (best is None or found.end > best.end):
-            best = found
-    return best
 
 
 def _join_day(tokens: Tokens, clock: Phrase) -> Phrase:
     """Take in the day behind a time: "8 p.m. on Wednesday", "noon Thursday"."""
     at = clock.end + (tokens.words[clock.end] == ",")
     at += tokens.words[at] in ("on", "of")
-    day = _read_first(_DAYS, tokens, at)
+    day = read_day(tokens, at)
     if day is None or not isinstance(clock.meaning, TimeOfDay):
         return clock
     return Phrase(clock.start, day.end, TimeOfDay(clock.meaning.suffix, day.meaning))
@@ -147,5 +95,5 @@ def _join_part(tokens: Tokens, found: Phrase) -> Phrase:
     part = found.meaning
     if not isinstance(part, TimeOfDay) or not follows(tokens, found.end, ("of",)):
         return found
-    day = _read_first(_DAYS, tokens, found.end + 1)
+    day = read_day(tokens, found.end + 1)
     return Phrase(found.start, day.end, TimeOfDay(part.suffix, day.meaning)) if day else found

@@ -1,4 +1,4 @@
-"""Periods told by their distance: "last week", "two years ago", "the following day", "that year"."""
+"""Periods told by their distance: "last week", "two years ago", "the following day"."""
 
 from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, UNITS, Unit
 from qa.dates.meanings import Fixed, Meaning, Offset, Phrase
@@ -28,6 +28,7 @@ _FROM_TEXT = {
     "following": 1,
     "next": 1,
 }
+PERIOD_FIRST = frozenset(_FROM_REPORT) | frozenset(_OF_NOW) | {"that", "the", "its", "a"}
 _BACKWARD = {"ago": False, "earlier": True, "before": True}
 _FORWARD = {"later": True, "hence": False}
 
@@ -93,9 +94,8 @@ def read_named_again(tokens: Tokens, i: int) -> Phrase | None:
     unit, end = _read_unit(tokens, i + 1)
     if unit not in (Unit.WEEKEND, Unit.QUARTER, Unit.YEAR, Unit.WEEK, Unit.MONTH):
         return None
-    if words[end] in ("ended", "ending", "to", "end", "that"):
-        if unit is Unit.YEAR and words[end] in ("ended", "ending", "to"):
-            return Phrase(i, end, Fixed(TimexType.DURATION, "P1Y"))
+    if unit is Unit.YEAR and words[end] in ("ended", "ending", "to"):
+        return Phrase(i, end, Fixed(TimexType.DURATION, "P1Y"))
     if words[end] in ("before", "after", "since", "-", "when", "of"):
         return None
     return Phrase(i, end, Offset(unit, 0, from_spoken=True))

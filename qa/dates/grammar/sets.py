@@ -11,6 +11,7 @@ from qa.dates.lexicon import (
     UNITS,
     WEEKDAYS,
     Unit,
+    word_set,
 )
 from qa.dates.meanings import Fixed, Phrase
 from qa.dates.numbers import Count, read_count, read_ordinal
@@ -31,10 +32,11 @@ _ADVERBS = {
     "weekdays": "XXXX-WXX",
     "weekends": "XXXX-WXX-WE",
 }
+SET_FIRST = frozenset(_ADVERBS) | {"each", "every", "a", "per", "an", *PLURAL_WEEKDAYS, *WEEKDAYS}
 _CURRENCY = frozenset("$£€")
-_RATES = frozenset(
+_RATES = word_set(
     "% percent million billion dollars euros pounds times once twice thrice cents people tons "
-    "tonnes barrels hours days".split()
+    "tonnes barrels hours days"
 )
 
 

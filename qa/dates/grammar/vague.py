@@ -1,6 +1,6 @@
 """Times that no calendar fixes: "now", "recently", "the future", "a while"."""
 
-from qa.dates.lexicon import FUTURE, PAST, PRESENT
+from qa.dates.lexicon import FUTURE, PAST, PRESENT, word_set
 from qa.dates.meanings import Fixed, Phrase
 from qa.dates.numbers import follows
 from qa.dates.tokens import Tokens
@@ -48,12 +48,13 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_MEANINGS, key=len, reverse=True):
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 
-_LINKS = frozenset(
-    "and or to is was has as that of for at in with will away from it he they".split()
-)
+_LINKS = word_set("and or to is was has as that of for at in with will away from it he they")
 
 # The last words of these phrases, where the grammar begins to look.
 VAGUE_HEADS = frozenset(phrase[-1] for phrase in _MEANINGS)
+
+
+VAGUE_FIRST = frozenset(_BY_FIRST)
 
 
 def read_vague(tokens: Tokens, i: int) -> Phrase | None:
