@@ -5,7 +5,7 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from qa.dates.almanac import shift_days, shift_months, week_value
 from qa.dates.discourse import Discourse, Resolution, resolve_to
-from qa.dates.lexicon import PAST, Unit
+from qa.dates.lexicon import FUTURE, PAST, Unit
 from qa.dates.meanings import Offset
 from qa.dates.tense import Direction
 
@@ -40,7 +40,7 @@ def resolve_offset(
         meaning = Offset(meaning.unit, -1)
     counted = write_offset(base, meaning.unit, meaning.count)
     if counted is None:
-        return None
+        return resolve_to(PAST if meaning.count < 0 else FUTURE)
     return resolve_to(counted, base, _tell_step(meaning, base))
 
 
@@ -53,7 +53,11 @@ def _spoken_base(meaning: Offset, discourse: Discourse) -> date | None:
     if meaning.count == 0 and meaning.unit is not Unit.YEAR:
         return discourse.published
     period = discourse.spoken_period()
-    return (period.first if period else None) or discourse.published
+    if period is None or period.first is None or period.last is None:
+        return discourse.published
+    # "the previous month" after "in 1998" says nothing about January.
+    is_vague = meaning.unit is not Unit.YEAR and (period.last - period.first).days > 31
+    return discourse.published if is_vague else period.first
 
 
 def _tell_step(meaning: Offset, base: date) -> str:

@@ -78,6 +78,19 @@ PLURAL_WEEKDAYS: Final = {f"{names[0]}s": n for n, names in enumerate(_WEEKDAY_N
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PLURAL_SEASONS: Final = {f"{name}s": code for name, code in SEASONS.items()}
 
+PART_NAMES: Final = {
+    "SP": "spring",
+    "SU": "summer",
+    "FA": "autumn",
+    "WI": "winter",
+    "Q1": "first quarter",
+    "Q2": "second quarter",
+    "Q3": "third quarter",
+    "Q4": "fourth quarter",
+    "H1": "first half",
+    "H2": "second half",
+}
+
 DAY_PARTS: Final = {
     "morning": "TMO",
     "afternoon": "TAF",

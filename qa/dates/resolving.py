@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR
 from qa.dates.almanac import HOLIDAYS, shift_days
 from qa.dates.discourse import Discourse, Resolution, resolve_to
 from qa.dates.distances import resolve_offset
-from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES, Unit
+from qa.dates.lexicon import MONTH_TITLES, PART_NAMES, WEEKDAY_TITLES, Unit
 from qa.dates.meanings import (
     Decade,
     Fixed,
@@ -105,7 +105,7 @@ def _resolve_holiday(
     meaning: Holiday, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution | None:
     find, published = HOLIDAYS[meaning.name], discourse.published
-    named = " ".join(meaning.name)
+    named = " ".join(meaning.name).title().replace(" ' S", "'s")
     if meaning.year is not None:
         return resolve_to(find(meaning.year).isoformat())
     if published is None:
@@ -130,7 +130,7 @@ def _resolve_part(
             return None
         return resolve_to(f"{year:04d}-{code}", published, f"year counted from {published}")
     lean = _lean(meaning.direction, direction)
-    return pick_year(lambda year: f"{year:04d}-{code}", published, lean, code)
+    return pick_year(lambda year: f"{year:04d}-{code}", published, lean, PART_NAMES[code])
 
 
 def _resolve_decade(meaning: Decade, discourse: Discourse) -> Resolution:

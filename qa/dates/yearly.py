@@ -37,8 +37,10 @@ def _pick(
         after = [v for v, first, _ in spans if first > published]
         return (after[0], "after") if after else None
     if lean == 0:
-        same = [v for v, first, _ in spans if first.year == published.year]
-        return (same[0], "of the year of") if same else None
+        # A winter belongs to two years: "this winter" is the one at hand.
+        same = [s for s in spans if published.year in (s[1].year, s[2].year)]
+        same.sort(key=lambda span: _gap(span, published))
+        return (same[0][0], "of the year of") if same else None
     nearest = min(spans, key=lambda span: _gap(span, published))
     is_day = nearest[1] == nearest[2]
     if _gap(nearest, published) <= _NEAR_DAYS and (is_day or lean is not Direction.PAST):

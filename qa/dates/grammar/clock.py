@@ -8,6 +8,7 @@ from qa.dates.tokens import Tokens
 _ZONES = word_set(
     "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest ist jst eastern pacific"
 )
+_WORLD_TIMES = frozenset({"gmt", "utc"})
 _HALVES = {"a": 0, "am": 0, "p": 12, "pm": 12}
 _TODAY = Offset(Unit.DAY, 0)
 _DETERMINED: dict[str, Meaning] = {
@@ -32,6 +33,8 @@ def read_clock(tokens: Tokens, i: int) -> Phrase | None:
 
 def _read_hour(tokens: Tokens, i: int) -> tuple[str, int] | None:
     words = tokens.words
+    if len(words[i]) == 4 and words[i].isdecimal() and words[i + 1] in _WORLD_TIMES:
+        return _read_military(words[i], i + 1)
     hour, end = NUMBER_WORDS.get(words[i]), i + 1
     if words[i].isdecimal() and len(words[i]) <= 2:
         hour = int(words[i])
@@ -48,9 +51,15 @@ def _read_hour(tokens: Tokens, i: int) -> tuple[str, int] | None:
     elif follows(tokens, end, ("in", "the")) and words[end + 2] in DAY_PARTS:
         hour += 12 if words[end + 2] != "morning" and hour < 12 else 0
         end += 3
-    elif minute is None and words[end] not in ("gmt", "utc"):
+    elif minute is None and words[end] not in _WORLD_TIMES:
         return None
     return f"T{hour:02d}:{minute or 0:02d}", end
+
+
+def _read_military(digits: str, end: int) -> tuple[str, int] | None:
+    """Read the "0735" of "0735 GMT"."""
+    hour, minute = int(digits[:2]), int(digits[2:])
+    return (f"T{hour:02d}:{minute:02d}", end) if hour <= 24 and minute < 60 else None
 
 
 def _read_minutes(tokens: Tokens, i: int) -> tuple[int | None, int]:

@@ -57,7 +57,7 @@ _LEFT: Final = (
     | frozenset(ORDINALS)
     | ORDINAL_ENDINGS
     | word_set(
-        "the a an this that these those its their his her each every last next past first final "
+        "in the a an this that these those its their his her each every last next past first final "
         "coming latest previous preceding prior following initial early earlier late later mid "
         "remaining recent current upcoming same present additional another more full consecutive "
         "straight successive long further fiscal trading business working whole entire calendar "

@@ -49,6 +49,8 @@ def _read_code(tokens: Tokens, i: int) -> tuple[str, int] | None:
     words = tokens.words
     if words[i] == "q" and words[i + 1] in ("1", "2", "3", "4") and tokens.touches(i):
         return f"Q{words[i + 1]}", i + 2
+    if words[i] in ("1", "2", "3", "4") and words[i + 1] == "q" and tokens.touches(i):
+        return f"Q{words[i]}", i + 2
     ordinal = read_ordinal(tokens, i)
     number, end = (ordinal.whole, ordinal.end) if ordinal else (None, i + 1)
     if words[i] in ("latter", "last", "final"):

@@ -71,7 +71,8 @@ def _join_day(tokens: Tokens, clock: Phrase) -> Phrase:
     day = read_day(tokens, at)
     if day is None or not isinstance(clock.meaning, TimeOfDay):
         return clock
-    return Phrase(clock.start, day.end, TimeOfDay(clock.meaning.suffix, day.meaning))
+    end = day.end + (tokens.words[day.end] in DAY_PARTS)
+    return Phrase(clock.start, end, TimeOfDay(clock.meaning.suffix, day.meaning))
 
 
 def _join_time(tokens: Tokens, day: Phrase) -> Phrase:
@@ -79,14 +80,14 @@ def _join_time(tokens: Tokens, day: Phrase) -> Phrase:
     if isinstance(day.meaning, TimeOfDay):
         return day
     words = tokens.words
-    at = day.end
-    if words[at] in DAY_PARTS:
-        return Phrase(day.start, at + 1, TimeOfDay(DAY_PARTS[words[at]], day.meaning))
+    part = DAY_PARTS.get(words[day.end])
+    at = day.end + (part is not None)
+    dated = Phrase(day.start, at, TimeOfDay(part, day.meaning)) if part else day
     at += words[at] == ","
     at += words[at] in ("at", "around", "about")
-    clock = read_clock(tokens, at) if words[at] else None
+    clock = read_clock(tokens, at)
     if clock is None or not isinstance(clock.meaning, TimeOfDay):
-        return day
+        return dated
     return Phrase(day.start, clock.end, TimeOfDay(clock.meaning.suffix, day.meaning))
 
 

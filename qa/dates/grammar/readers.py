@@ -57,6 +57,7 @@ _OTHER_READERS: tuple[tuple[Reader, _Words], ...] = (
     (clock.read_day_part, clock.DAY_PART_FIRST),
     (durations.read_duration, _COUNTS | durations.DURATION_FIRST),
     (vague.read_vague, vague.VAGUE_FIRST),
+    (relative.read_neighbour, {"the"}),
     (relative.read_named_again, {"the"}),
     (absolute.read_year, _NUMBERS | _QUOTES | {"the", "fiscal", "year", "calendar"}),
     (durations.read_bare_units, {"recent", "coming", "past", *PLURAL_UNITS}),

@@ -1,6 +1,7 @@
 """Periods told by their distance: "last week", "two years ago", "the following day"."""
 
-from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, UNITS, Unit
+from qa.dates.grammar.durations import name_duration
+from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, PLURAL_UNITS, UNITS, Unit, word_set
 from qa.dates.meanings import Fixed, Meaning, Offset, Phrase
 from qa.dates.numbers import Count, follows, read_count
 from qa.dates.tokens import Tokens
@@ -15,6 +16,7 @@ _COUNTED_AS = {
     Unit.FORTNIGHT: Unit.WEEK,
     Unit.WEEKEND: Unit.WEEK,
 }
+_CLAUSES = word_set("and but in at by to with for because while when as or")
 _CLOCK_UNITS = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
 # From the day of the report; the words behind "the" in the second table look at the text instead.
@@ -101,11 +103,23 @@ def read_named_again(tokens: Tokens, i: int) -> Phrase | None:
     return Phrase(i, end, Offset(unit, 0, from_spoken=True))
 
 
+def read_neighbour(tokens: Tokens, i: int) -> Phrase | None:
+    """Read "the day before," and "the week after.": before a noun they count from an event."""
+    words = tokens.words
+    unit = UNITS.get(words[i + 1])
+    sign = {"before": -1, "earlier": -1, "after": 1}.get(words[i + 2])
+    if words[i] != "the" or sign is None or unit is None or unit in _CLOCK_UNITS:
+        return None
+    if words[i + 3].isalnum() and words[i + 3] not in _CLAUSES:
+        return None
+    return Phrase(i, i + 3, Offset(unit, sign, from_spoken=True))
+
+
 def read_distance(tokens: Tokens, i: int) -> Phrase | None:
     """Read "two weeks ago", "a year earlier", "three days later", "a month from now"."""
     words = tokens.words
     count = read_count(tokens, i)
-    if count is None and words[i] in ANY_UNITS:
+    if count is None and words[i] in PLURAL_UNITS:
         count = Count("X", i)
     if count is None:
         return None
@@ -141,6 +155,8 @@ def _read_side(tokens: Tokens, i: int) -> tuple[int, bool, int] | None:
 def _name_distance(count: Count, unit: Unit, sign: int, *, from_spoken: bool) -> Meaning:
     factor = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.FORTNIGHT: 2}.get(unit, 1)
     amount = factor * float(count.amount) if count.amount != "X" else None
+    if amount is None and from_spoken:
+        return Fixed(TimexType.DURATION, name_duration(count, unit))
     if amount is None or amount > 10**7:
         return Fixed(TimexType.DATE, PAST if sign < 0 else FUTURE)
     if unit is Unit.YEAR and amount == 1 and sign < 0:

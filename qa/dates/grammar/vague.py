@@ -25,6 +25,7 @@ _DATES = {
     "previously": PAST,
     "formerly": PAST,
     "long ago": PAST,
+    "once": PAST,
     "the past": PAST,
     "soon": FUTURE,
     "the future": FUTURE,
@@ -48,6 +49,8 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_MEANINGS, key=len, reverse=True):
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 
+_BEFORE_ONCE = word_set("was were had who which that he she they it we i has have been a the")
+_AFTER_ONCE = word_set("a again per the every in more , . and or for")
 _LINKS = word_set("and or to is was has as that of for at in with will away from it he they")
 
 # The last words of these phrases, where the grammar begins to look.
@@ -75,6 +78,8 @@ def _stands_alone(tokens: Tokens, i: int, phrase: tuple[str, ...]) -> bool:
         return behind != "as"
     if phrase == ("future",):
         return not behind.isalpha() or behind in _LINKS
+    if phrase == ("once",):
+        return words[i - 1] in _BEFORE_ONCE and behind not in _AFTER_ONCE
     if phrase == ("previously",):
         return behind == "," or i == 0 or words[i - 1] in (".", '"', "“")
     return True
