@@ -1,0 +1,1 @@
+"""The phrases of time, one module a kind; each reader takes tokens and a position."""

@@ -1,0 +1,100 @@
+"""The grammar put together: days with their times, and the words that frame a date."""
+
+from qa.dates.grammar.clock import read_clock
+from qa.dates.grammar.durations import skip_roughly
+from qa.dates.grammar.readers import read_day, read_other
+from qa.dates.lexicon import DAY_PARTS, word_set
+from qa.dates.meanings import Fixed, Phrase, TimeOfDay
+from qa.dates.numbers import follows
+from qa.dates.tokens import Tokens
+
+_STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})
+_BEFORE_DATES = word_set("about around nearly almost roughly approximately more less at")
+_EDGES = word_set("end beginning start middle close rest turn early late")
+
+
+def read_phrase(tokens: Tokens, i: int) -> Phrase | None:
+    """Read the longest expression that begins at token `i`."""
+    staged = _skip_stage(tokens, i)
+    if staged > i:
+        found = _read_core(tokens, staged)
+        return Phrase(i, found.end, found.meaning) if found and _is_date(found) else None
+    rough = skip_roughly(tokens, i)
+    if rough > i:
+        found = _read_core(tokens, rough)
+        if found and _is_roughened(tokens, i, rough, found):
+            return Phrase(i, found.end, found.meaning)
+    return _read_core(tokens, i)
+
+
+def _is_date(found: Phrase) -> bool:
+    return not isinstance(found.meaning, Fixed) or found.meaning.value[:1].isdecimal()
+
+
+def _is_roughened(tokens: Tokens, i: int, rough: int, found: Phrase) -> bool:
+    """Whether "over" or "about" belongs to what follows: not in "over the past two weeks"."""
+    words = tokens.words
+    if _is_date(found):
+        return words[i] in _BEFORE_DATES
+    if words[i] in _BEFORE_DATES:
+        return True
+    return words[rough] not in ("the", "past", "last", "next", "these", "those", "its")
+
+
+def _skip_stage(tokens: Tokens, i: int) -> int:
+    """The token behind "early", "mid-" or "the end of"; `i` itself if there is none."""
+    words = tokens.words
+    at = i + (words[i] == "the")
+    if words[at] in _EDGES and words[at + 1] == "of":
+        return at + 2
+    if words[at] not in _STAGES:
+        return i
+    at += 1 + (words[at + 1] == "-")
+    return at + (words[at] in ("on", "in"))
+
+
+def _read_core(tokens: Tokens, i: int) -> Phrase | None:
+    clock = read_clock(tokens, i)
+    if clock is not None:
+        return _join_day(tokens, clock)
+    day = read_day(tokens, i)
+    other = read_other(tokens, i)
+    if day is None or (other is not None and other.end > day.end):
+        return other and _join_part(tokens, other)
+    return _join_time(tokens, day)
+
+
+def _join_day(tokens: Tokens, clock: Phrase) -> Phrase:
+    """Take in the day behind a time: "8 p.m. on Wednesday", "noon Thursday"."""
+    at = clock.end + (tokens.words[clock.end] == ",")
+    at += tokens.words[at] in ("on", "of")
+    day = read_day(tokens, at)
+    if day is None or not isinstance(clock.meaning, TimeOfDay):
+        return clock
+    end = day.end + (tokens.words[day.end] in DAY_PARTS)
+    return Phrase(clock.start, end, TimeOfDay(clock.meaning.suffix, day.meaning))
+
+
+def _join_time(tokens: Tokens, day: Phrase) -> Phrase:
+    """Take in the time behind a day: "Wednesday night", "March 3 at 8 p.m."."""
+    if isinstance(day.meaning, TimeOfDay):
+        return day
+    words = tokens.words
+    part = DAY_PARTS.get(words[day.end])
+    at = day.end + (part is not None)
+    dated = Phrase(day.start, at, TimeOfDay(part, day.meaning)) if part else day
+    at += words[at] == ","
+    at += words[at] in ("at", "around", "about")
+    clock = read_clock(tokens, at)
+    if clock is None or not isinstance(clock.meaning, TimeOfDay):
+        return dated
+    return Phrase(day.start, clock.end, TimeOfDay(clock.meaning.suffix, day.meaning))
+
+
+def _join_part(tokens: Tokens, found: Phrase) -> Phrase:
+    """Take in the day behind a part of the day: "the morning of March 5"."""
+    part = found.meaning
+    if not isinstance(part, TimeOfDay) or not follows(tokens, found.end, ("of",)):
+        return found
+    day = read_day(tokens, found.end + 1)
+    return Phrase(found.start, day.end, TimeOfDay(part.suffix, day.meaning)) if day else found

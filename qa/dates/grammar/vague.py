@@ -1,0 +1,85 @@
+"""Times that no calendar fixes: "now", "recently", "the future", "a while"."""
+
+from qa.dates.lexicon import FUTURE, PAST, PRESENT, word_set
+from qa.dates.meanings import Fixed, Phrase
+from qa.dates.numbers import follows
+from qa.dates.tokens import Tokens
+from qa.types import TimexType
+
+_DATES = {
+    "now": PRESENT,
+    "right now": PRESENT,
+    "currently": PRESENT,
+    "current": PRESENT,
+    "presently": PRESENT,
+    "at present": PRESENT,
+    "nowadays": PRESENT,
+    "these days": PRESENT,
+    "at this time": PRESENT,
+    "the present": PRESENT,
+    "recently": PAST,
+    "more recently": PAST,
+    "most recently": PAST,
+    "recent": PAST,
+    "lately": PAST,
+    "previously": PAST,
+    "formerly": PAST,
+    "long ago": PAST,
+    "once": PAST,
+    "the past": PAST,
+    "soon": FUTURE,
+    "the future": FUTURE,
+    "the near future": FUTURE,
+    "the foreseeable future": FUTURE,
+    "the coming future": FUTURE,
+    "future": FUTURE,
+}
+_LENGTHS = {
+    "a while": "PXX",
+    "some time": "PXX",
+    "a long time": "PXX",
+    "a short time": "PXX",
+}
+_MEANINGS = {
+    tuple(phrase.split()): Fixed(kind, value)
+    for kind, table in ((TimexType.DATE, _DATES), (TimexType.DURATION, _LENGTHS))
+    for phrase, value in table.items()
+}
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(_MEANINGS, key=len, reverse=True):
+    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
+
+_BEFORE_ONCE = word_set("was were had who which that he she they it we i has have been a the")
+_AFTER_ONCE = word_set("a again per the every in more , . and or for")
+_LINKS = word_set("and or to is was has as that of for at in with will away from it he they")
+
+# The last words of these phrases, where the grammar begins to look.
+VAGUE_HEADS = frozenset(phrase[-1] for phrase in _MEANINGS)
+
+
+VAGUE_FIRST = frozenset(_BY_FIRST)
+
+
+def read_vague(tokens: Tokens, i: int) -> Phrase | None:
+    """Read a vague date or length."""
+    for phrase in _BY_FIRST.get(tokens.words[i], ()):
+        if follows(tokens, i, phrase) and _stands_alone(tokens, i, phrase):
+            return Phrase(i, i + len(phrase), _MEANINGS[phrase])
+    return None
+
+
+def _stands_alone(tokens: Tokens, i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether "the past" is a noun, and "soon" no part of "as soon as"."""
+    words = tokens.words
+    behind = words[i + len(phrase)]
+    if phrase == ("the", "past"):
+        return not behind.isalpha() or behind in _LINKS
+    if phrase == ("soon",):
+        return behind != "as"
+    if phrase == ("future",):
+        return not behind.isalpha() or behind in _LINKS
+    if phrase == ("once",):
+        return words[i - 1] in _BEFORE_ONCE and behind not in _AFTER_ONCE
+    if phrase == ("previously",):
+        return behind == "," or i == 0 or words[i - 1] in (".", '"', "“")
+    return True

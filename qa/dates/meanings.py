@@ -1,0 +1,105 @@
+"""What a phrase says about time before it is known when it was said."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from qa.dates.lexicon import Unit
+from qa.types import TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no context: `P2D`, `PAST_REF`, a SET."""
+
+    type: TimexType
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, month or year of the calendar, some of it left unsaid.
+
+    `shift` counts years from the one spoken in: -1 in "June last year". `direction` is -1 in "last
+    June", 1 in "next June" and 0 in "this June".
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayName:
+    """A weekday, Monday being 1; `direction` is -1 in "last Friday", 1 in "next", 0 in "this"."""
+
+    weekday: int
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units from the report's date, or from the date last spoken of."""
+
+    unit: Unit
+    count: int
+    from_spoken: bool = False
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether this is "a year ago" or "a year earlier", which quarterly figures refer to."""
+        return self.unit is Unit.YEAR and self.count == -1 and self.from_spoken
+
+    @property
+    def is_weekend_named(self) -> bool:
+        """Whether this is "the weekend", whose side only the verb tells."""
+        return self.unit is Unit.WEEKEND and self.count == 0 and self.from_spoken
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A season, quarter or half (`SU`, `Q3`, `H1`); `shift` and `direction` as in PartialDate."""
+
+    code: str
+    year: int | None = None
+    shift: int | None = None
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that the year decides, by its words in the almanac."""
+
+    name: tuple[str, ...]
+    year: int | None = None
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """The eighties: 80, of a century still to be found."""
+
+    tens: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A part of a day or a time on the clock (`TNI`, `T14:00`); no `day` means the report's own."""
+
+    suffix: str
+    day: "Meaning | None" = None
+
+
+Meaning: TypeAlias = (
+    Fixed | PartialDate | WeekdayName | Offset | PartOfYear | Holiday | Decade | TimeOfDay
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `start` to `end` (exclusive) that mean a time."""
+
+    start: int
+    end: int
+    meaning: Meaning

@@ -1,0 +1,59 @@
+"""The year of what comes once a year: "March 26", "the third quarter", "Thanksgiving"."""
+
+from collections.abc import Callable, Iterable
+from datetime import MAXYEAR, MINYEAR, date
+
+from qa.dates.discourse import Resolution, resolve_to
+from qa.dates.tense import Direction
+from qa.dates.values import days_of
+from qa.types import Period
+
+# Within this many days, reports leave out the year whichever way the verb looks.
+_NEAR_DAYS = 80
+
+
+def pick_year(
+    write: Callable[[int], str], published: date, lean: int | Direction, named: str
+) -> Resolution | None:
+    """Choose the year of something that comes once a year."""
+    # Eight years reach the next leap day, even across 1900.
+    years = range(max(published.year - 8, MINYEAR), min(published.year + 8, MAXYEAR) + 1)
+    dated = [(value, period) for value in map(write, years) if (period := days_of(value))]
+    found = _pick(dated, published, lean)
+    if found is None:
+        return None
+    value, relation = found
+    return resolve_to(value, published, f"the {named} {relation} {published}")
+
+
+def _pick(
+    dated: Iterable[tuple[str, Period]], published: date, lean: int | Direction
+) -> tuple[str, str] | None:
+    spans = [(v, p.first or date.min, p.last or date.max) for v, p in dated]
+    if lean == -1:
+        before = [v for v, _, last in spans if last < published]
+        return (before[-1], "before") if before else None
+    if lean == 1:
+        after = [v for v, first, _ in spans if first > published]
+        return (after[0], "after") if after else None
+    if lean == 0:
+        # A winter belongs to two years: "this winter" is the one at hand.
+        same = [s for s in spans if published.year in (s[1].year, s[2].year)]
+        same.sort(key=lambda span: _gap(span, published))
+        return (same[0][0], "of the year of") if same else None
+    nearest = min(spans, key=lambda span: _gap(span, published))
+    is_day = nearest[1] == nearest[2]
+    if _gap(nearest, published) <= _NEAR_DAYS and (is_day or lean is not Direction.PAST):
+        return nearest[0], "nearest to"
+    if lean is Direction.PAST:
+        past = [v for v, first, _ in spans if first <= published]
+        return (past[-1], "at or before") if past else None
+    if lean is Direction.FUTURE:
+        future = [v for v, _, last in spans if last >= published]
+        return (future[0], "at or after") if future else None
+    return nearest[0], "nearest to"
+
+
+def _gap(span: tuple[str, date, date], published: date) -> int:
+    """Days between a span and the report; 0 inside the span."""
+    return max((span[1] - published).days, (published - span[2]).days, 0)
