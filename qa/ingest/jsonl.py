@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from qa.dates.publication import read_field, read_header
-from qa.types import DateBasis, Refusal, Report
+from qa.dates.publication import date_report
+from qa.types import Refusal, Report
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -42,13 +42,12 @@ def _read_record(line: bytes, place: str) -> Report | Refusal:
         return Refusal(place, "holds half of a surrogate pair, which is no character")
     if not fields["text"].strip():
         return Refusal(place, "empty: its field 'text' holds no text")
-    published, body_start = read_header(fields["text"])
-    by_field = read_field(fields["date"])
+    published, body_start = date_report(fields["text"], field=fields["date"])
     return Report(
         source=fields["id"] or place,
         title=fields["title"],
         text=fields["text"],
-        published=published if by_field.basis is DateBasis.UNKNOWN else by_field,
+        published=published,
         body_start=body_start,
         url=fields["url"],
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qa.dates.publication import read_header
+from qa.dates.publication import date_report
 from qa.types import Refusal, Report
 
 _LONGEST_TITLE = 120
@@ -21,7 +21,7 @@ def read_text_file(path: Path, source: str) -> Report | Refusal:
 
 def report_from_text(text: str, source: str) -> Report | Refusal:
     """Return the report whose file holds `text`."""
-    published, body_start = read_header(text)
+    published, body_start = date_report(text, source)
     if not text[body_start:].strip():
         return Refusal(source, "empty: it holds no text")
     return Report(source, _read_title(text[body_start:]), text, published, body_start)
