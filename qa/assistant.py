@@ -95,7 +95,7 @@ def check_question(text: str) -> None:
         QuestionError: it is empty, over 2,000 characters, or not text.
     """
     if not text.strip():
-        raise QuestionError('the question is empty; ask one: dateline ask "when did …?"')
+        raise QuestionError('the question is empty; ask one, such as "when did … call …?"')
     if len(text) > LONGEST_QUESTION:
         message = (
             f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} are read"

@@ -13,6 +13,8 @@ import httpx
 import pytest
 from gradio_client import Client
 
+from app import main
+
 APP = Path(__file__).resolve().parent.parent / "app.py"
 # A port of loopback at which nobody listens: no link server, no download, at once and anywhere.
 NOWHERE = "http://127.0.0.1:9"
@@ -124,7 +126,6 @@ def test_missing_folder_is_named() -> None:
         (("--port", "http"), "--port"),
         (("--docs", "a", "--library", "b"), "--library"),
         (("--host", "192.0.2.1", "--port", "7999"), "192.0.2.1"),
-        (("--library", "no-such-library"), "no-such-library"),
     ],
 )
 def test_wrong_flags_end_with_code_2(flags: tuple[str, ...], word: str) -> None:
@@ -132,6 +133,13 @@ def test_wrong_flags_end_with_code_2(flags: tuple[str, ...], word: str) -> None:
     assert result.returncode == 2
     assert word in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_missing_library_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--library", "no-such-library"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("app: ")
+    assert "no-such-library" in said
 
 
 def test_help_loads_no_heavy_library() -> None:

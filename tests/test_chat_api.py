@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from gradio_client import Client
 
+from app import EXAMPLES
 from qa.assistant import NO_ANSWER, Assistant
 from qa.render import render_markdown
 from qa.types import Question
@@ -60,6 +61,15 @@ def test_conversations_do_not_share_their_history(
     other = Client(chat_url, verbose=False)
     alone = seed_assistant.ask(Question("When did he call him?"))
     assert other.predict("When did he call him?", api_name="/chat") == render_markdown(alone)
+
+
+def test_many_at_once_get_each_their_own_answer(chat_url: str, seed_assistant: Assistant) -> None:
+    questions = [EXAMPLES[turn % len(EXAMPLES)] for turn in range(8)]
+    jobs = [
+        Client(chat_url, verbose=False).submit(question, api_name="/chat") for question in questions
+    ]
+    answers = [job.result(timeout=60) for job in jobs]
+    assert answers == [render_markdown(seed_assistant.ask(Question(text))) for text in questions]
 
 
 @pytest.mark.parametrize("question", ["   ", "why " * 600])
