@@ -37,6 +37,8 @@ _SERIF = ["Charter", "Iowan Old Style", "Georgia", "Liberation Serif", "serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "Liberation Mono", "monospace"]
 # Questions answered at the same time, and those that may wait.
 _AT_ONCE, _WAITING = 2, 64
+# One concurrency group: the page and the endpoint share the machine.
+_SHARED: dict[str, Any] = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask"}
 # Gradio's own limits add up to a minute and a half, and a mute tunnel has none.
 _SECONDS_FOR_LINK = 45
 
@@ -48,19 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = read_options(arguments)
     try:
         # What can be told at once is told before the model takes its seconds.
-        if options.port:
-            check_address(options.host, options.port)
-        chat = build_chat(_open_assistant(options))
-        late = Timer(_SECONDS_FOR_LINK, _tell_no_link)
-        late.daemon = True
-        if options.share:
-            late.start()
-        url = launch_chat(chat, options.host, options.port, options.auth, share=options.share)
-        if options.share and late.is_alive() and not chat.share_url:
-            _tell_no_link()
-        late.cancel()
-        print(f"Dateline is at {url} (Ctrl-C stops it)", flush=True)
-        chat.block_thread()
+        if options.host or options.port:
+            check_address(options.host, options.port or 0)
+        _serve(build_chat(_open_assistant(options)), options)
     except DatelineError as error:
         print(f"app: {error}", file=sys.stderr)
         return 2
@@ -77,23 +69,6 @@ def build_chat(assistant: "Assistant") -> "gr.Blocks":
     """
     import gradio as gr
 
-    def show_reply(question: str, turns: tuple[Turn, ...]) -> Iterator[Update]:
-        # The box is emptied once; what is typed while the answer comes stays.
-        box: Any = ""
-        for turn in stream_turn(assistant, question, turns):
-            conversation = (*turns, turn)
-            yield box, list_messages(conversation), conversation
-            box = gr.skip()
-
-    def show_example(picked: gr.SelectData, turns: tuple[Turn, ...]) -> Iterator[Update]:
-        yield from show_reply(picked.value["text"], turns)
-
-    def reply(message: str, turns: tuple[Turn, ...]) -> Iterator[tuple[str, tuple[Turn, ...]]]:
-        for turn in stream_turn(assistant, message, turns):
-            yield turn.reply, (*turns, turn)
-
-    # One concurrency group: the page and the endpoint share the machine.
-    shared: dict[str, Any] = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask"}
     chat: gr.Blocks
     with gr.Blocks(title="Dateline", analytics_enabled=False, fill_height=True) as chat:
         gr.Markdown(HEADER, elem_id="header")
@@ -103,19 +78,8 @@ def build_chat(assistant: "Assistant") -> "gr.Blocks":
             show_label=False, label="Question", placeholder="When did …?", submit_btn="Ask",
             autofocus=True, max_lines=4, elem_id="question",
         )  # fmt: skip
-        page: dict[str, Any] = {
-            "outputs": [box, chatbot, turns], "api_visibility": "private",
-            "show_progress": "hidden", **shared,
-        }  # fmt: skip
-        asked = box.submit(show_reply, [box, turns], **page)
-        picked = chatbot.example_select(show_example, [turns], **page)
-        chatbot.clear(tuple, None, turns, cancels=[asked, picked], api_visibility="private")
-        message = gr.Textbox(label="message", visible=False)
-        answer = gr.Textbox(label="answer", visible=False)
-        message.submit(
-            reply, [message, turns], [answer, turns], api_name="chat", **shared,
-            api_description="Ask a question; the answer and its citations, as Markdown.",
-        )  # fmt: skip
+        _wire_page(assistant, box, chatbot, turns)
+        _wire_endpoint(assistant, turns)
     chat.queue(max_size=_WAITING)
     return chat
 
@@ -145,6 +109,44 @@ def launch_chat(
     except OSError as error:
         raise ServerError(f"cannot serve the chat ({error}); choose a port: --port N") from error
     return str(url)
+
+
+def _wire_page(
+    assistant: "Assistant", box: "gr.Textbox", chatbot: "gr.Chatbot", turns: "gr.State"
+) -> None:
+    import gradio as gr
+
+    def show_reply(question: str, turns: tuple[Turn, ...]) -> Iterator[Update]:
+        # The box is emptied once; what is typed while the answer comes stays.
+        typed: Any = ""
+        for turn in stream_turn(assistant, question, turns):
+            conversation = (*turns, turn)
+            yield typed, list_messages(conversation), conversation
+            typed = gr.skip()
+
+    def show_example(picked: gr.SelectData, turns: tuple[Turn, ...]) -> Iterator[Update]:
+        yield from show_reply(picked.value["text"], turns)
+
+    outputs = [box, chatbot, turns]
+    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    asked = box.submit(show_reply, [box, turns], outputs, **hidden, **_SHARED)
+    picked = chatbot.example_select(show_example, [turns], outputs, **hidden, **_SHARED)
+    chatbot.clear(tuple, None, turns, cancels=[asked, picked], **hidden)
+
+
+def _wire_endpoint(assistant: "Assistant", turns: "gr.State") -> None:
+    import gradio as gr
+
+    def reply(message: str, turns: tuple[Turn, ...]) -> Iterator[tuple[str, tuple[Turn, ...]]]:
+        for turn in stream_turn(assistant, message, turns):
+            yield turn.reply, (*turns, turn)
+
+    message = gr.Textbox(label="message", visible=False)
+    answer = gr.Textbox(label="answer", visible=False)
+    message.submit(
+        reply, [message, turns], [answer, turns], api_name="chat", **_SHARED,
+        api_description="Ask a question; the answer and its citations, as Markdown.",
+    )  # fmt: skip
 
 
 def _make_chatbot() -> "gr.Chatbot":
@@ -184,6 +186,20 @@ def _open_assistant(options: "argparse.Namespace") -> "Assistant":
     for refusal in assistant.refused:
         print(f"left out {refusal.source}: {refusal.reason}", file=sys.stderr)
     return assistant
+
+
+def _serve(chat: "gr.Blocks", options: "argparse.Namespace") -> None:
+    """Serve `chat` until it is stopped; tell in time if there is no public link."""
+    late = Timer(_SECONDS_FOR_LINK, _tell_no_link)
+    late.daemon = True
+    if options.share:
+        late.start()
+    url = launch_chat(chat, options.host, options.port, options.auth, share=options.share)
+    if late.is_alive() and not chat.share_url:
+        _tell_no_link()
+    late.cancel()
+    print(f"Dateline is at {url} (Ctrl-C stops it)", flush=True)
+    chat.block_thread()
 
 
 def _tell_no_link() -> None:

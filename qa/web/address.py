@@ -7,7 +7,7 @@ from qa.errors import ServerError
 
 
 def check_address(host: str | None, port: int) -> None:
-    """Check that a server can listen at `host` (default: loopback) and `port`.
+    """Check that a server can listen at `host` (default: loopback) and `port` (0: any).
 
     Raises:
         ServerError: the port is taken or not allowed, or `host` is no address of this machine.
@@ -33,6 +33,6 @@ def _explain(host: str | None, port: int, error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"port {port} needs more rights; choose one above 1023: python app.py --port 7860"
     return (
-        f"cannot listen at {host or '127.0.0.1'}, port {port} ({error.strerror or error}); "
+        f"cannot listen at {host or '127.0.0.1'} ({error.strerror or error}); "
         "use --host 127.0.0.1 for this machine alone, --host 0.0.0.0 for its network"
     )
