@@ -77,7 +77,8 @@ def open_assistant(
         ModelError: the model cannot be loaded, or is not the library's.
     """
     if library:
-        encoder = open_encoder(model or Library.model_of(library) or default_model())
+        remembered = Library.model_of(library)
+        encoder = open_encoder(model or remembered)
         return Assistant(Library.open(library, encoder), encoder)
     folder = docs or SEEDS
     # A missing folder is told before the model takes its seconds.
@@ -95,7 +96,7 @@ def check_question(text: str) -> None:
         QuestionError: it is empty, over 2,000 characters, or not text.
     """
     if not text.strip():
-        raise QuestionError('the question is empty; ask one: dateline ask "when did …?"')
+        raise QuestionError('the question is empty; ask one, such as "when did … call …?"')
     if len(text) > LONGEST_QUESTION:
         message = (
             f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} are read"

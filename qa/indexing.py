@@ -69,13 +69,14 @@ def index_into(
     """
     # What cannot work is told before the model takes its seconds.
     find_files(sources)
-    model_of_library = Library.model_of(folder)
-    encoder = open_encoder(model or model_of_library or default_model())
+    is_new = Library.is_new(folder)
+    remembered = default_model() if is_new else Library.model_of(folder)
+    encoder = open_encoder(model or remembered)
     library = Library.create(folder, encoder)
     try:
         return index_sources(sources, library, encoder, on_report)
     except SourceError:
-        if model_of_library is None:
+        if is_new:
             library.discard(folder)
         raise
     finally:

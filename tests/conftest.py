@@ -1,18 +1,19 @@
-"""What all tests share: no hub, no analytics, one loaded model, one assistant over the seeds."""
+"""What every test relies on: no hub, no telemetry, one model, one assistant, one chat over it."""
 
 import os
 
+# Before anything imports a library that reads them.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ.pop("DATELINE_MODEL", None)
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from embeddings.encoder import SentenceEncoder, load_encoder
 from qa.assistant import Assistant, open_assistant
-from qa.settings import SEEDS
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,17 @@ def encoder() -> SentenceEncoder:
 
 @pytest.fixture(scope="session")
 def seed_assistant() -> Assistant:
-    return open_assistant(SEEDS)
+    return open_assistant()
+
+
+@pytest.fixture(scope="session")
+def chat_url(seed_assistant: Assistant) -> Iterator[str]:
+    """The address of a chat over the seeds, on loopback."""
+    from app import build_chat, launch_chat
+
+    chat = build_chat(seed_assistant)
+    yield launch_chat(chat, host="127.0.0.1")
+    chat.close(verbose=False)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Library:
             LibraryError: `folder` cannot be written, or holds something else.
             ModelError: it was built with another model.
         """
-        if cls.model_of(folder):
+        if not cls.is_new(folder):
             return cls.open(folder, encoder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -59,20 +59,29 @@ class Library:
             raise LibraryError(f"{message}; choose another --library") from error
 
     @classmethod
-    def model_of(cls, folder: Path) -> str | None:
-        """Return the name of the model of the library in `folder`, None where none is yet.
+    def model_of(cls, folder: Path) -> str:
+        """Return the name of the model that the library in `folder` was built with.
+
+        Raises:
+            LibraryError: there is none.
+        """
+        store = Store.open(_store_path(folder))
+        _, name = store.model
+        store.close()
+        return name
+
+    @classmethod
+    def is_new(cls, folder: Path) -> bool:
+        """Whether `folder` is free for a library; False where one is.
 
         Raises:
             LibraryError: `folder` holds something else.
         """
         if (folder / _STORE_NAME).is_file():
-            store = Store.open(folder / _STORE_NAME)
-            _, name = store.model
-            store.close()
-            return name
+            return False
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise LibraryError(f"{folder} is not a library and not empty; choose another --library")
-        return None
+        return True
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder) -> "Library":
@@ -82,11 +91,7 @@ class Library:
             LibraryError: there is none.
             ModelError: it was built with another model than `encoder`.
         """
-        path = folder / _STORE_NAME
-        if not path.is_file():
-            message = f"no library at {folder}"
-            raise LibraryError(f"{message}; build it: dateline index FOLDER --library {folder}")
-        library = cls(Store.open(path))
+        library = cls(Store.open(_store_path(folder)))
         identity, name = library._store.model
         if identity != encoder.identity:
             library.close()
@@ -158,3 +163,11 @@ class Library:
     def close(self) -> None:
         """Close the library's file."""
         self._store.close()
+
+
+def _store_path(folder: Path) -> Path:
+    path = folder / _STORE_NAME
+    if not path.is_file():
+        message = f"no library at {folder}"
+        raise LibraryError(f"{message}; build it: dateline index FOLDER --library {folder}")
+    return path

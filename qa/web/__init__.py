@@ -1,0 +1,1 @@
+"""What the web chat needs beyond Gradio: conversations, the address to serve at, the style."""

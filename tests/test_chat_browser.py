@@ -1,0 +1,119 @@
+"""The page as a reader sees it, in headless Chromium."""
+
+import shutil
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from app import EXAMPLES
+from qa.assistant import NO_ANSWER, Assistant
+from qa.render import describe_date
+from qa.types import Question
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed"),
+]
+
+MILLEY = "When did Milley call Gerasimov?"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def hosts() -> set[str]:
+    """The hosts that the page has asked for anything."""
+    return set()
+
+
+@pytest.fixture
+def page(browser: Browser, chat_url: str, hosts: set[str]) -> Iterator[Page]:
+    page = browser.new_page()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
+    page.goto(chat_url)
+    yield page
+    page.close()
+
+
+def ask(page: Page, question: str) -> None:
+    box = page.get_by_placeholder("When did")
+    box.fill(question)
+    box.press("Enter")
+
+
+def test_answer_is_shown_with_file_date_and_quote(
+    page: Page, hosts: set[str], seed_assistant: Assistant
+) -> None:
+    answer = seed_assistant.ask(Question(MILLEY))
+    ask(page, MILLEY)
+    reply = page.get_by_test_id("bot")
+    expect(reply).to_contain_text(answer.text)
+    for citation in answer.citations:
+        place = f"{citation.source} · {describe_date(citation.published)}"
+        expect(reply).to_contain_text(place)
+        expect(reply).to_contain_text(" ".join(citation.quote.split()))
+    assert "004_8b40e7e1e4305815.txt" in [citation.source for citation in answer.citations]
+    expect(page.get_by_placeholder("When did")).to_have_value("")
+    # Data that is written into the page itself has no host.
+    assert hosts - {""} == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_page_fits_the_window(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    ask(page, MILLEY)
+    expect(page.get_by_test_id("bot")).to_contain_text("[1]")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    expect(page.get_by_placeholder("When did")).to_be_in_viewport()
+
+
+def test_hostile_question_is_shown_as_text(page: Page, hosts: set[str]) -> None:
+    hostile = '<img src=x onerror="window.pwned=1"> **b** $$x^2$$ ![i](https://evil.example/i.png)'
+    ask(page, hostile)
+    expect(page.get_by_test_id("bot")).to_contain_text(NO_ANSWER)
+    shown = page.get_by_test_id("user")
+    expect(shown).to_have_text(hostile)
+    assert shown.locator("img, strong, a, .katex").count() == 0
+    assert page.evaluate("typeof window.pwned") == "undefined"
+    assert hosts - {""} == {"127.0.0.1"}
+
+
+def test_examples_are_shown_and_asked_by_a_click(page: Page) -> None:
+    for example in EXAMPLES:
+        expect(page.get_by_text(example, exact=True)).to_be_visible()
+    page.get_by_text("When did Milley visit Kyiv?", exact=True).click()
+    expect(page.get_by_test_id("user")).to_have_text("When did Milley visit Kyiv?")
+    expect(page.get_by_test_id("bot")).to_contain_text(NO_ANSWER)
+
+
+def test_empty_question_gets_a_polite_word(page: Page) -> None:
+    ask(page, "   ")
+    expect(page.get_by_test_id("bot")).to_contain_text("Sorry, that could not be asked")
+
+
+def test_clearing_ends_the_conversation(page: Page, seed_assistant: Assistant) -> None:
+    ask(page, MILLEY)
+    expect(page.get_by_test_id("bot")).to_contain_text("[1]")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.get_by_test_id("bot")).to_have_count(0)
+    ask(page, "When did he call him?")
+    alone = seed_assistant.ask(Question("When did he call him?"))
+    expect(page.get_by_test_id("bot")).to_have_count(1)
+    expect(page.get_by_test_id("bot")).to_contain_text(alone.text)
