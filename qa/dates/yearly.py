@@ -16,11 +16,15 @@ def pick_year(
     write: Callable[[int], str], published: date, lean: int | Direction, named: str
 ) -> Resolution | None:
     """Choose the year of something that comes once a year."""
-    # Eight years reach the next leap day, even across 1900.
-    years = range(max(published.year - 8, MINYEAR), min(published.year + 8, MAXYEAR) + 1)
-    dated = [(value, period) for value in map(write, years) if (period := days_of(value))]
-    found = _pick(dated, published, lean)
-    if found is None:
+    # One year to either side is enough, but for the leap day: eight reach it, even across 1900.
+    for reach in (1, 8):
+        first = max(published.year - reach, MINYEAR)
+        years = range(first, min(published.year + reach, MAXYEAR) + 1)
+        dated = [(value, period) for value in map(write, years) if (period := days_of(value))]
+        found = _pick(dated, published, lean) if dated else None
+        if found is not None:
+            break
+    else:
         return None
     value, relation = found
     return resolve_to(value, published, f"the {named} {relation} {published}")
