@@ -13,7 +13,7 @@ _APOSTROPHES = frozenset("'’‘`")
 # Words before which "May" and "March" are months, not verbs.
 _BEFORE_MONTH = word_set(
     "in of since until till by from to last next this early late mid before after during between "
-    "and through for on through - ( / , each every past coming previous following"
+    "and through for on through - ( / each every past coming previous following"
 )
 _HOMOGRAPHS = frozenset({"may", "march", "august"})
 
@@ -60,6 +60,8 @@ def _names_month(tokens: Tokens, i: int, word: str) -> bool:
         return tokens.words[i + 2].isdecimal() or before in _BEFORE_MONTH
     if not tokens.is_capitalised(i):
         return before in ("in", "last", "early", "late", "since") and len(word) > 3
+    if before == ",":
+        return word != "may" or behind in (",", "and", "or", ".")
     return word != "may" or before in _BEFORE_MONTH
 
 

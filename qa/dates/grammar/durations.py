@@ -135,7 +135,7 @@ def read_bare_units(tokens: Tokens, i: int) -> Phrase | None:
     start, side = i, _SIDES.get(words[i])
     i += side is not None
     unit = PLURAL_UNITS.get(words[i])
-    if unit is None or unit in (Unit.SECOND, Unit.QUARTER, Unit.WEEKEND):
+    if unit is None or words[i + 1] == "old" or unit in (Unit.SECOND, Unit.QUARTER, Unit.WEEKEND):
         return None
     end = i + 1
     if words[end] in ("or", "and") and words[end + 1] in PLURAL_UNITS:

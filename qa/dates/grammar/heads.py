@@ -40,7 +40,6 @@ HEADS: Final = (
         | {name[-1] for name in HOLIDAYS}
         | VAGUE_HEADS
     )
-    | frozenset(map(str, range(1000, 2200)))
     | frozenset(map(str, range(10, 100, 10)))
     | word_set(
         "tonight overnight m am pm clock gmt utc : / half q nineteen eighteen twenty thousand "
@@ -49,6 +48,8 @@ HEADS: Final = (
     )
 )
 
+# A year, or a whole date without signs.
+_YEAR_LENGTHS: Final = (4, 8)
 _LOOK_BACK = 9
 _LEFT: Final = (
     frozenset(NUMBER_WORDS)
@@ -76,7 +77,9 @@ def find_heads(tokens: Tokens) -> list[int]:
     """The tokens around which an expression may stand, in order."""
     words = tokens.words
     return [
-        i for i, word in enumerate(words) if word in HEADS or (len(word) == 8 and word.isdecimal())
+        i
+        for i, word in enumerate(words)
+        if word in HEADS or (len(word) in _YEAR_LENGTHS and word.isdecimal())
     ]
 
 
