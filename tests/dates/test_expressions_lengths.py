@@ -26,7 +26,7 @@ def check(sentence: str, text: str, type_: str, value: str) -> None:
         ("He served more than two decades.", "more than two decades", "P20Y"),
         ("He served a five-year term.", "five-year", "P5Y"),
         ("It was the two-day visit.", "two-day", "P2D"),
-        ("He served for two and a half years.", "two and a half years", "P2.5Y"),
+        ("He served for two and a half years.", "two and a half years", "P2Y6M"),
         ("He served a couple of months.", "a couple of months", "P2M"),
         ("He waited several weeks.", "several weeks", "PXW"),
         ("He waited half an hour.", "half an hour", "PT30M"),

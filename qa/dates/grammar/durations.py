@@ -22,7 +22,7 @@ _CODES = {
     Unit.MILLENNIUM: ("P", "Y", 1000),
 }
 _VAGUE_CODES = {Unit.DECADE: "PXDE", Unit.CENTURY: "PXCE", Unit.MILLENNIUM: "PXML"}
-_HALVES = {Unit.HOUR: "PT30M", Unit.YEAR: "P6M", Unit.DAY: "PT12H", Unit.DECADE: "P5Y"}
+_HALVES = {Unit.MINUTE: "30S", Unit.HOUR: "30M", Unit.DAY: "T12H", Unit.YEAR: "6M"}
 
 _BEFORE_COUNT = word_set(
     "last past next first final coming latest previous following initial early remaining "
@@ -42,9 +42,10 @@ def name_duration(count: Count, unit: Unit) -> str:
     prefix, code, factor = _CODES[unit]
     if count.amount == "X":
         return _VAGUE_CODES.get(unit, f"{prefix}X{code}")
-    if count.amount == "0.5" and unit in _HALVES:
-        return _HALVES[unit]
     amount = float(count.amount) * factor
+    if unit in _HALVES and amount % 1 == 0.5:
+        whole = f"{prefix}{int(amount)}{code}" if amount > 1 else prefix
+        return whole + _HALVES[unit]
     return f"{prefix}{int(amount) if amount.is_integer() else amount:}{code}"
 
 
