@@ -57,6 +57,10 @@ class Offset:
         return self.unit is Unit.WEEKEND and self.count == 0 and self.from_spoken
 
 
+# The code of "the 1988 quarter": the quarter that the text speaks of, in another year.
+SAME_QUARTER = "QX"
+
+
 @dataclass(frozen=True, slots=True)
 class PartOfYear:
     """A season, quarter or half (`SU`, `Q3`, `H1`); `shift` and `direction` as in PartialDate."""

@@ -2,7 +2,7 @@
 
 from qa.dates.almanac import day_exists
 from qa.dates.lexicon import MONTHS, WEEKDAYS, word_set
-from qa.dates.meanings import PartialDate, Phrase
+from qa.dates.meanings import SAME_QUARTER, PartialDate, PartOfYear, Phrase
 from qa.dates.numbers import read_ordinal, read_spoken_year
 from qa.dates.tokens import Tokens
 
@@ -208,6 +208,8 @@ def read_year(tokens: Tokens, i: int) -> Phrase | None:
     if told is None or (words[i] in _APOSTROPHES and words[i - 1] not in _BEFORE_SHORT_YEAR):
         return None
     year, end = told
+    if words[i - 1] == "the" and words[end] in ("quarter", "period"):
+        return Phrase(i - 1, end + 1, PartOfYear(SAME_QUARTER, year))
     if not _stands_as_year(tokens, i, end, year):
         return None
     if words[i - 1] == "the":

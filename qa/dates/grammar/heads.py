@@ -42,8 +42,8 @@ HEADS: Final = (
     )
     | frozenset(map(str, range(10, 100, 10)))
     | word_set(
-        "tonight overnight m am pm clock gmt utc : / half q nineteen eighteen twenty thousand "
-        "hourly daily nightly weekly biweekly fortnightly monthly quarterly annually yearly "
+        "tonight overnight period m am pm clock gmt utc : / half q nineteen eighteen twenty "
+        "thousand hourly daily nightly weekly biweekly fortnightly monthly quarterly annually yearly "
         "weekdays weekends"
     )
 )

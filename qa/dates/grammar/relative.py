@@ -93,7 +93,9 @@ def read_named_again(tokens: Tokens, i: int) -> Phrase | None:
     words = tokens.words
     if words[i] != "the":
         return None
-    unit, end = _read_unit(tokens, i + 1)
+    if follows(tokens, i + 1, ("latest", "period")):
+        return Phrase(i, i + 3, Offset(Unit.QUARTER, 0, from_spoken=True))
+    unit, end = _read_unit(tokens, i + 1 + (words[i + 1] == "full"))
     if unit not in (Unit.WEEKEND, Unit.QUARTER, Unit.YEAR, Unit.WEEK, Unit.MONTH):
         return None
     if unit is Unit.YEAR and words[end] in ("ended", "ending", "to"):
