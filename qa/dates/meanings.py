@@ -40,16 +40,15 @@ class WeekdayName:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units from the report's date, or from the date last spoken of."""
+    """So many units from the report's date, or from the date last spoken of.
+
+    `is_comparison` marks "a year ago", "a year earlier": beside quarterly figures, that quarter.
+    """
 
     unit: Unit
     count: int
     from_spoken: bool = False
-
-    @property
-    def is_comparison(self) -> bool:
-        """Whether this is "a year ago" or "a year earlier", which quarterly figures refer to."""
-        return self.unit is Unit.YEAR and self.count == -1 and self.from_spoken
+    is_comparison: bool = False
 
     @property
     def is_weekend_named(self) -> bool:

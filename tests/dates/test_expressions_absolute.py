@@ -57,6 +57,7 @@ def test_dates_told_in_full(sentence: str, text: str, value: str) -> None:
         ("Troops gathered in November.", date(2021, 11, 20), "2021-11"),
         ("Troops gathered in October.", date(2021, 1, 8), "2020-10"),
         ("The court will sit in May.", date(2021, 4, 2), "2021-05"),
+        ("The trial was set for May.", date(2021, 4, 20), "2021-05"),
         ("They wed last June.", date(2021, 4, 2), "2020-06"),
         ("They will wed next January.", date(2021, 4, 2), "2022-01"),
         ("They wed in June last year.", date(2021, 4, 2), "2020-06"),

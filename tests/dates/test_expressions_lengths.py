@@ -34,6 +34,9 @@ def check(sentence: str, text: str, type_: str, value: str) -> None:
         ("They grew in the first nine months.", "the first nine months", "P9M"),
         ("They grew over the past two years.", "the past two years", "P2Y"),
         ("They waited for years.", "years", "PXY"),
+        ("It is expected to last six weeks.", "six weeks", "P6W"),
+        ("It was a decade-long war.", "decade-long", "P10Y"),
+        ("It took 5 1/2 hours.", "5 1/2 hours", "PT5H30M"),
         ("They waited for a while.", "a while", "PXX"),
     ],
 )
@@ -72,6 +75,12 @@ def test_sets(sentence: str, text: str, value: str) -> None:
         ("It began at 12 a.m. today.", "12 a.m. today", "2021-04-02T00:00"),
         ("It began at noon Thursday.", "noon Thursday", "2021-04-01T12:00"),
         ("It began Thursday at 8:30 a.m. EDT.", "Thursday at 8:30 a.m. EDT", "2021-04-01T08:30"),
+        ("It began overnight Thursday.", "overnight Thursday", "2021-04-01TNI"),
+        (
+            "It began at 5 p.m. local time Thursday.",
+            "5 p.m. local time Thursday",
+            "2021-04-01T17:00",
+        ),
         ("It began this morning.", "this morning", "2021-04-02TMO"),
         ("It began on Monday evening.", "Monday evening", "2021-03-29TEV"),
         ("It began on the night of March 5.", "the night of March 5", "2021-03-05TNI"),
@@ -109,6 +118,8 @@ def test_vague_times(sentence: str, text: str, value: str) -> None:
     [
         "It closed at $2.50 a share.",
         "Call as soon as you can.",
+        "It was a year-on-year rise.",
+        "He was soon released.",
         "He lost at once and once again.",
         "About three-quarters of them left.",
         "The score was 3:99 at the break.",

@@ -33,6 +33,8 @@ def values(text: str, published: date | None = FRIDAY) -> list[str]:
         ("about two years ago", "2019"),
         ("a year ago", "2020"),
         ("a decade ago", "2011"),
+        ("two or three years ago", "2019"),
+        ("later this year", "2021"),
         ("a month from now", "2021-05"),
         ("several years ago", "PAST_REF"),
         ("early March", "2021-03"),
@@ -96,6 +98,23 @@ def test_the_ends_of_the_calendar(published: date, phrase: str, value: str) -> N
 def test_quarterly_figures_are_compared_with_the_same_quarter() -> None:
     text = "Profit rose in the third quarter of 2012 from a loss a year earlier."
     assert values(text) == ["2012-Q3", "2011-Q3"]
+
+
+def test_other_quarters_of_the_same_report() -> None:
+    text = "Profit rose in the third quarter of 2012. In the 2010 quarter it fell."
+    assert values(text) == ["2012-Q3", "2010-Q3"]
+    text = "Profit rose in the third quarter of 2012. In the nine months it beat a year earlier."
+    assert values(text) == ["2012-Q3", "P9M", "2011"]
+
+
+def test_a_year_ago_counts_from_the_report_and_a_year_earlier_from_the_text() -> None:
+    assert values("Born in 1998, she came here a year ago.") == ["1998", "2020"]
+    assert values("Born in 1998, she lost a brother a year earlier.") == ["1998", "1997"]
+
+
+def test_earlier_in_the_day_is_the_day_spoken_of() -> None:
+    text = "He was shot on March 3, 2020. Earlier in the day he had been warned."
+    assert values(text) == ["2020-03-03", "2020-03-03"]
 
 
 def test_a_weekend_on_a_monday_is_the_one_before() -> None:

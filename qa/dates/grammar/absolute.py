@@ -53,7 +53,7 @@ def _names_month(tokens: Tokens, i: int, word: str) -> bool:
     ):
         return True
     if len(word) <= 4 and word not in ("may", "june", "july"):
-        return tokens.is_capitalised(i) and behind == "." and tokens.touches(i)
+        return tokens.is_capitalised(i) and behind in (".", "-") and tokens.touches(i)
     if word not in _HOMOGRAPHS:
         return len(word) > 4 or tokens.is_capitalised(i)
     if word == "march" and behind in ("for", "on", "of", "to", "through", "against"):

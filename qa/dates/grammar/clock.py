@@ -98,6 +98,8 @@ def _skip_zone(tokens: Tokens, i: int) -> int:
         for length in (1, 2, 4):
             if words[i + length] in _ZONES and words[i + length + 1] == ")":
                 return i + length + 2
+    if words[i] == "local" and words[i + 1] == "time":
+        return i + 2
     if words[i] not in _ZONES:
         return i
     return i + 2 if words[i + 1] == "time" else i + 1
