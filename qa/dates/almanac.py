@@ -22,9 +22,10 @@ def shift_months(day: date, months: int) -> date | None:
 
 def make_date(year: int, month: int, day: int) -> date | None:
     """The date, or None where the calendar has no such day."""
-    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
+    try:
+        return date(year, month, day)
+    except ValueError:
         return None
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def last_of_month(year: int, month: int) -> date:

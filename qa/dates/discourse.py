@@ -52,4 +52,9 @@ class Discourse:
 
     def spoken_quarter(self) -> str | None:
         """The quarter last spoken of, if that is not long ago."""
-        return next((v for v in reversed(self.values) if v[4:6] == "-Q"), None)
+        for value in reversed(self.values):
+            if value[4:6] == "-Q":
+                return value
+            if value[0] == "P" and value[-1] == "M":
+                return None  # "for the nine months": the figures no longer speak of a quarter
+        return None

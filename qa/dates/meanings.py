@@ -40,21 +40,24 @@ class WeekdayName:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units from the report's date, or from the date last spoken of."""
+    """So many units from the report's date, or from the date last spoken of.
+
+    `is_comparison` marks "a year ago", "a year earlier": beside quarterly figures, that quarter.
+    """
 
     unit: Unit
     count: int
     from_spoken: bool = False
-
-    @property
-    def is_comparison(self) -> bool:
-        """Whether this is "a year ago" or "a year earlier", which quarterly figures refer to."""
-        return self.unit is Unit.YEAR and self.count == -1 and self.from_spoken
+    is_comparison: bool = False
 
     @property
     def is_weekend_named(self) -> bool:
         """Whether this is "the weekend", whose side only the verb tells."""
         return self.unit is Unit.WEEKEND and self.count == 0 and self.from_spoken
+
+
+# The code of "the 1988 quarter": the quarter that the text speaks of, in another year.
+SAME_QUARTER = "QX"
 
 
 @dataclass(frozen=True, slots=True)

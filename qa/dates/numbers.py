@@ -24,10 +24,13 @@ _VAGUE = (
     ("thousands", "of"),
 )
 _PAIRS = (("a", "couple", "of"), ("a", "couple"), ("couple", "of"), ("a", "pair", "of"))
-_VAGUE_FIRST = frozenset(words[0] for words in _VAGUE + _PAIRS)
+_VAGUE_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _phrases, _amount in ((_VAGUE, "X"), (_PAIRS, "2")):
+    for _phrase in _phrases:
+        _VAGUE_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _amount))
 
 # The words, but for numbers, that an amount can begin with.
-COUNT_FIRST: Final = _VAGUE_FIRST | {"a", "an", "half"}
+COUNT_FIRST: Final = frozenset(_VAGUE_BY_FIRST) | {"a", "an", "half"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,9 @@ def _is_short_number(word: str) -> bool:
 
 
 def _read_vague(tokens: Tokens, i: int) -> Count | None:
-    if tokens.words[i] not in _VAGUE_FIRST:
-        return None
-    for phrase in _VAGUE:
+    for phrase, amount in _VAGUE_BY_FIRST.get(tokens.words[i], ()):
         if follows(tokens, i, phrase):
-            return Count("X", i + len(phrase))
-    for phrase in _PAIRS:
-        if follows(tokens, i, phrase):
-            return Count("2", i + len(phrase))
+            return Count(amount, i + len(phrase))
     return None
 
 

@@ -8,6 +8,7 @@ from qa.dates.discourse import Discourse, Resolution, resolve_to
 from qa.dates.distances import resolve_offset
 from qa.dates.lexicon import MONTH_TITLES, PART_NAMES, WEEKDAY_TITLES, Unit
 from qa.dates.meanings import (
+    SAME_QUARTER,
     Decade,
     Fixed,
     Holiday,
@@ -120,6 +121,9 @@ def _resolve_part(
     meaning: PartOfYear, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution | None:
     published, code = discourse.published, meaning.code
+    if code == SAME_QUARTER:
+        quarter = discourse.spoken_quarter()
+        return resolve_to(f"{meaning.year:04d}{quarter[4:] if quarter else ''}")
     if meaning.year is not None:
         return resolve_to(f"{meaning.year:04d}-{code}")
     if published is None:

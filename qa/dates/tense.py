@@ -29,6 +29,8 @@ _AIMS: Final = _PLANS | word_set(
     "is are going about ordered order plan invited urged told trying"
 )
 _AS_EARLY_AS: Final = [["as", "early", "as"], ["as", "soon", "as"]]
+_DETERMINERS: Final = word_set("a an the its their his her our this these those of some any")
+_ADVERBS: Final = word_set("still newly recently long once highly widely already")
 _DEADLINES: Final = frozenset({"until", "till"})
 _PASTS: Final = word_set(
     "was were had did been said told went came took gave got made saw knew became began left held "
@@ -40,6 +42,9 @@ _PASTS: Final = word_set(
     "has have 've"
 )
 _INFINITIVE_BEFORE: Final = word_set("be have been not also")
+_APOSTROPHES: Final = frozenset("'’")
+# "to get around Wednesday's ruling", "after Tuesday's vote": the verb dates something else.
+_OUTSIDE: Final = word_set("after since following from around despite over of on about against")
 _STOPS: Final = frozenset(".!?;")
 _NO_VERBS: Final = word_set(
     "need indeed speed seed feed breed exceed proceed succeed united hundred red bed wed shed "
@@ -58,6 +63,8 @@ def read_direction(tokens: Tokens, start: int, end: int) -> Direction:
         return Direction.FUTURE
     if words[start - 1] in _DEADLINES and start > 1 and not _ends_sentence(tokens, start - 2):
         return Direction.FUTURE
+    if words[end + 1] == "s" and words[end] in _APOSTROPHES and words[start - 1] in _OUTSIDE:
+        return Direction.UNKNOWN
     behind = _judge(words, end)
     opens = start == 0 or words[start - 1] not in ("on", "in", "for", "by", "until", "since", "of")
     if behind is not Direction.UNKNOWN and opens and _judge(words, start - 1) is Direction.UNKNOWN:
@@ -88,7 +95,7 @@ def _scan_on(tokens: Tokens, end: int) -> Direction:
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:
     """Whether token `i` closes a sentence; the full stop of "U.S." or "Mr." does not."""
-    if tokens.words[i] not in _STOPS:
+    if tokens.words[i] not in _STOPS or tokens.touches(i):
         return False
     if tokens.words[i] != ".":
         return True
@@ -100,13 +107,19 @@ def _judge(words: list[str], i: int) -> Direction:
     word = words[i] if i >= 0 else ""
     if word in _MODALS or word in _PLANS or (words[i + 1] == "to" and word in _AIMS):
         return Direction.FUTURE
-    if word in _PASTS or _looks_past(word):
+    if word in _PASTS or (_looks_past(word) and not _describes(words, i)):
         return Direction.FUTURE if _follows_future(words, i) else Direction.PAST
     return Direction.UNKNOWN
 
 
 def _looks_past(word: str) -> bool:
     return len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS
+
+
+def _describes(words: list[str], i: int) -> bool:
+    """Whether a participle stands before its noun, as in "a still disputed border"."""
+    before = words[i - 2] if words[i - 1] in _ADVERBS else words[i - 1]
+    return before in _DETERMINERS
 
 
 def _follows_future(words: list[str], i: int) -> bool:

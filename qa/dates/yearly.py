@@ -10,17 +10,23 @@ from qa.types import Period
 
 # Within this many days, reports leave out the year whichever way the verb looks.
 _NEAR_DAYS = 80
+# The same for a coming month that a verb in the past stands by: "the case was set for April".
+_COMING_DAYS = 31
 
 
 def pick_year(
     write: Callable[[int], str], published: date, lean: int | Direction, named: str
 ) -> Resolution | None:
     """Choose the year of something that comes once a year."""
-    # Eight years reach the next leap day, even across 1900.
-    years = range(max(published.year - 8, MINYEAR), min(published.year + 8, MAXYEAR) + 1)
-    dated = [(value, period) for value in map(write, years) if (period := days_of(value))]
-    found = _pick(dated, published, lean)
-    if found is None:
+    # One year to either side is enough, but for the leap day: eight reach it, even across 1900.
+    for reach in (1, 8):
+        first = max(published.year - reach, MINYEAR)
+        years = range(first, min(published.year + reach, MAXYEAR) + 1)
+        dated = [(value, period) for value in map(write, years) if (period := days_of(value))]
+        found = _pick(dated, published, lean) if dated else None
+        if found is not None:
+            break
+    else:
         return None
     value, relation = found
     return resolve_to(value, published, f"the {named} {relation} {published}")
@@ -42,8 +48,10 @@ def _pick(
         same.sort(key=lambda span: _gap(span, published))
         return (same[0][0], "of the year of") if same else None
     nearest = min(spans, key=lambda span: _gap(span, published))
-    is_day = nearest[1] == nearest[2]
-    if _gap(nearest, published) <= _NEAR_DAYS and (is_day or lean is not Direction.PAST):
+    reach = _NEAR_DAYS
+    if lean is Direction.PAST and nearest[1] != nearest[2]:
+        reach = _COMING_DAYS if (nearest[2] - nearest[1]).days < 31 else 0
+    if _gap(nearest, published) <= reach:
         return nearest[0], "nearest to"
     if lean is Direction.PAST:
         past = [v for v, first, _ in spans if first <= published]

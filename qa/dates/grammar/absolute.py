@@ -2,7 +2,7 @@
 
 from qa.dates.almanac import day_exists
 from qa.dates.lexicon import MONTHS, WEEKDAYS, word_set
-from qa.dates.meanings import PartialDate, Phrase
+from qa.dates.meanings import SAME_QUARTER, PartialDate, PartOfYear, Phrase
 from qa.dates.numbers import read_ordinal, read_spoken_year
 from qa.dates.tokens import Tokens
 
@@ -13,7 +13,7 @@ _APOSTROPHES = frozenset("'’‘`")
 # Words before which "May" and "March" are months, not verbs.
 _BEFORE_MONTH = word_set(
     "in of since until till by from to last next this early late mid before after during between "
-    "and through for on through - ( / , each every past coming previous following"
+    "and through for on through - ( / each every past coming previous following"
 )
 _HOMOGRAPHS = frozenset({"may", "march", "august"})
 
@@ -53,13 +53,15 @@ def _names_month(tokens: Tokens, i: int, word: str) -> bool:
     ):
         return True
     if len(word) <= 4 and word not in ("may", "june", "july"):
-        return tokens.is_capitalised(i) and behind == "." and tokens.touches(i)
+        return tokens.is_capitalised(i) and behind in (".", "-") and tokens.touches(i)
     if word not in _HOMOGRAPHS:
         return len(word) > 4 or tokens.is_capitalised(i)
     if word == "march" and behind in ("for", "on", "of", "to", "through", "against"):
         return tokens.words[i + 2].isdecimal() or before in _BEFORE_MONTH
     if not tokens.is_capitalised(i):
         return before in ("in", "last", "early", "late", "since") and len(word) > 3
+    if before == ",":
+        return word != "may" or behind in (",", "and", "or", ".")
     return word != "may" or before in _BEFORE_MONTH
 
 
@@ -206,6 +208,8 @@ def read_year(tokens: Tokens, i: int) -> Phrase | None:
     if told is None or (words[i] in _APOSTROPHES and words[i - 1] not in _BEFORE_SHORT_YEAR):
         return None
     year, end = told
+    if words[i - 1] == "the" and words[end] in ("quarter", "period"):
+        return Phrase(i - 1, end + 1, PartOfYear(SAME_QUARTER, year))
     if not _stands_as_year(tokens, i, end, year):
         return None
     if words[i - 1] == "the":

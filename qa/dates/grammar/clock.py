@@ -17,6 +17,7 @@ _DETERMINED: dict[str, Meaning] = {
     "that": Offset(Unit.DAY, 0, from_spoken=True),
     "the": Offset(Unit.DAY, 0, from_spoken=True),
 }
+_SIDES = {"next": 1, "following": 1, "previous": -1}
 DAY_PART_FIRST = frozenset(_DETERMINED) | word_set("early late later earlier tonight overnight")
 
 
@@ -97,6 +98,8 @@ def _skip_zone(tokens: Tokens, i: int) -> int:
         for length in (1, 2, 4):
             if words[i + length] in _ZONES and words[i + length + 1] == ")":
                 return i + length + 2
+    if words[i] == "local" and words[i + 1] == "time":
+        return i + 2
     if words[i] not in _ZONES:
         return i
     return i + 2 if words[i + 1] == "time" else i + 1
@@ -110,7 +113,11 @@ def read_day_part(tokens: Tokens, i: int) -> Phrase | None:
         return Phrase(start, i + 1, TimeOfDay("TNI", _TODAY))
     if words[i] == "overnight" and words[i + 1] not in ("stay", "stays"):
         return Phrase(i, i + 1, TimeOfDay("TNI", _TODAY))
-    day = _DETERMINED.get(words[i])
+    if words[i] == "the" and words[i + 1] in _SIDES:
+        i += 1
+        day: Meaning | None = Offset(Unit.DAY, _SIDES[words[i]], from_spoken=True)
+    else:
+        day = _DETERMINED.get(words[i])
     if day is None:
         return None
     i += 1

@@ -22,7 +22,7 @@ _CODES = {
     Unit.MILLENNIUM: ("P", "Y", 1000),
 }
 _VAGUE_CODES = {Unit.DECADE: "PXDE", Unit.CENTURY: "PXCE", Unit.MILLENNIUM: "PXML"}
-_HALVES = {Unit.HOUR: "PT30M", Unit.YEAR: "P6M", Unit.DAY: "PT12H", Unit.DECADE: "P5Y"}
+_HALVES = {Unit.MINUTE: "30S", Unit.HOUR: "30M", Unit.DAY: "T12H", Unit.YEAR: "6M"}
 
 _BEFORE_COUNT = word_set(
     "last past next first final coming latest previous following initial early remaining "
@@ -33,6 +33,7 @@ _BEFORE_UNIT = word_set(
     "more additional full consecutive straight successive long further fiscal trading business "
     "working whole entire calendar solid short extra other"
 )
+_BEFORE_VERB = word_set("to will would could can may might not should must did does do")
 _SIDES = {"recent": PAST, "past": PAST, "coming": FUTURE}
 _ROUGH_FIRST = frozenset(phrase[0] for phrase in ROUGHLY)
 
@@ -42,9 +43,10 @@ def name_duration(count: Count, unit: Unit) -> str:
     prefix, code, factor = _CODES[unit]
     if count.amount == "X":
         return _VAGUE_CODES.get(unit, f"{prefix}X{code}")
-    if count.amount == "0.5" and unit in _HALVES:
-        return _HALVES[unit]
     amount = float(count.amount) * factor
+    if unit in _HALVES and amount % 1 == 0.5:
+        whole = f"{prefix}{int(amount)}{code}" if amount > 1 else prefix
+        return whole + _HALVES[unit]
     return f"{prefix}{int(amount) if amount.is_integer() else amount:}{code}"
 
 
@@ -52,6 +54,8 @@ def read_duration(tokens: Tokens, i: int) -> Phrase | None:
     """Read an amount of a unit, with what stands before and behind it."""
     words = tokens.words
     start = i
+    if words[i] == "last" and words[i - 1] in _BEFORE_VERB:
+        return None
     i += words[i] in ("the", "these", "those")
     is_framed = words[i] in _BEFORE_COUNT
     i += is_framed
@@ -59,7 +63,9 @@ def read_duration(tokens: Tokens, i: int) -> Phrase | None:
     if counted is None:
         return None
     count, unit, end = counted
-    if not is_framed and words[count.end] == "-":
+    if words[start] in ("a", "an") and words[end - 1] == "long":
+        start += 1
+    elif not is_framed and words[count.end] == "-":
         start = i  # "the" belongs to the noun of "the two-day visit"
     return Phrase(start, end, Fixed(TimexType.DURATION, name_duration(count, unit)))
 
@@ -85,10 +91,7 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     if count is None or words[i] == "the":
         return None
     at = count.end
-    if words[at] in ("to", "or", "-") and words[at + 1] not in ANY_UNITS:
-        upper = read_count(tokens, at + 1)
-        if upper is not None and upper.amount != "X":
-            at = upper.end
+    at = skip_upper(tokens, at)
     hyphen = words[at] == "-"
     at += hyphen
     at += words[at] in _BEFORE_UNIT and not hyphen
@@ -96,6 +99,14 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     if unit is None or not _counts_time(tokens, i, at, count) or _tells_age(tokens, at + 1):
         return None
     return count, unit, _skip_tail(tokens, at + 1)
+
+
+def skip_upper(tokens: Tokens, i: int) -> int:
+    """The token behind the "to three" of "two to three weeks"; `i` itself if there is none."""
+    if tokens.words[i] not in ("to", "or", "-") or tokens.words[i + 1] in ANY_UNITS:
+        return i
+    upper = read_count(tokens, i + 1)
+    return i if upper is None or upper.amount == "X" else upper.end
 
 
 def _counts_time(tokens: Tokens, i: int, at: int, count: Count) -> bool:
@@ -110,11 +121,13 @@ def _counts_time(tokens: Tokens, i: int, at: int, count: Count) -> bool:
 
 
 def _tells_age(tokens: Tokens, i: int) -> bool:
-    """Whether "52 years" is how old someone is, or "three quarters" a fraction."""
+    """Whether "52 years" tells an age, "three quarters" a share, "a year-on-year" a change."""
     words = tokens.words
     if words[i - 1] == "quarters":
         return words[i] == "of"
-    return words[i + (words[i] == "-")] in ("old", "olds")
+    return words[i + (words[i] == "-")] in ("old", "olds") or (
+        words[i] == "-" and words[i + 1] in ("on", "over")
+    )
 
 
 def _skip_tail(tokens: Tokens, i: int) -> int:
@@ -134,8 +147,11 @@ def read_bare_units(tokens: Tokens, i: int) -> Phrase | None:
     words = tokens.words
     start, side = i, _SIDES.get(words[i])
     i += side is not None
+    if words[i + 1] == "-" and words[i + 2] == "long" and words[i] in UNITS:
+        value = name_duration(Count("1", i), UNITS[words[i]])
+        return Phrase(start, i + 3, Fixed(TimexType.DURATION, value))
     unit = PLURAL_UNITS.get(words[i])
-    if unit is None or unit in (Unit.SECOND, Unit.QUARTER, Unit.WEEKEND):
+    if unit is None or words[i + 1] == "old" or unit in (Unit.SECOND, Unit.QUARTER, Unit.WEEKEND):
         return None
     end = i + 1
     if words[end] in ("or", "and") and words[end + 1] in PLURAL_UNITS:

@@ -40,15 +40,16 @@ HEADS: Final = (
         | {name[-1] for name in HOLIDAYS}
         | VAGUE_HEADS
     )
-    | frozenset(map(str, range(1000, 2200)))
     | frozenset(map(str, range(10, 100, 10)))
     | word_set(
-        "tonight overnight m am pm clock gmt utc : / half q nineteen eighteen twenty thousand "
-        "hourly daily nightly weekly biweekly fortnightly monthly quarterly annually yearly "
-        "weekdays weekends"
+        "tonight overnight period m am pm clock gmt utc : / half q nineteen eighteen twenty "
+        "thousand hourly daily nightly weekly biweekly fortnightly monthly quarterly annually "
+        "yearly weekdays weekends"
     )
 )
 
+# A year, or a whole date without signs.
+_YEAR_LENGTHS: Final = (4, 8)
 _LOOK_BACK = 9
 _LEFT: Final = (
     frozenset(NUMBER_WORDS)
@@ -57,13 +58,13 @@ _LEFT: Final = (
     | frozenset(ORDINALS)
     | ORDINAL_ENDINGS
     | word_set(
-        "in the a an this that these those its their his her each every last next past first final "
-        "coming latest previous preceding prior following initial early earlier late later mid "
-        "remaining recent current upcoming same present additional another more full consecutive "
-        "straight successive long further fiscal trading business working whole entire calendar "
-        "solid short other no less fewer than at least most up to as about around nearly almost "
-        "over roughly approximately only just some barely under few several many number handful "
-        "couple pair dozens hundreds thousands of or and half quite end beginning start middle "
+        "in on the a an this that these those its their his her each every last next past first "
+        "final coming latest previous preceding prior following initial early earlier late later "
+        "mid remaining recent current upcoming same present additional another more full "
+        "consecutive straight successive long further fiscal trading business working whole "
+        "entire calendar solid short other no less fewer than at least most up to as about around nearly "
+        "almost over roughly approximately only just some barely under few several many number "
+        "handful couple pair dozens hundreds thousands of or and half quite end beginning start middle "
         "close rest turn sometime per near foreseeable right year day before new good boxing "
         "valentine independence veterans memorial labor election christmas thanksgiving easter "
         "palm ash ' - ’ s p a o extra"
@@ -76,7 +77,9 @@ def find_heads(tokens: Tokens) -> list[int]:
     """The tokens around which an expression may stand, in order."""
     words = tokens.words
     return [
-        i for i, word in enumerate(words) if word in HEADS or (len(word) == 8 and word.isdecimal())
+        i
+        for i, word in enumerate(words)
+        if word in HEADS or (len(word) in _YEAR_LENGTHS and word.isdecimal())
     ]
 
 

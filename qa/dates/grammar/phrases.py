@@ -5,7 +5,6 @@ from qa.dates.grammar.durations import skip_roughly
 from qa.dates.grammar.readers import read_day, read_other
 from qa.dates.lexicon import DAY_PARTS, word_set
 from qa.dates.meanings import Fixed, Phrase, TimeOfDay
-from qa.dates.numbers import follows
 from qa.dates.tokens import Tokens
 
 _STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})
@@ -94,7 +93,10 @@ def _join_time(tokens: Tokens, day: Phrase) -> Phrase:
 def _join_part(tokens: Tokens, found: Phrase) -> Phrase:
     """Take in the day behind a part of the day: "the morning of March 5"."""
     part = found.meaning
-    if not isinstance(part, TimeOfDay) or not follows(tokens, found.end, ("of",)):
+    at = found.end + (tokens.words[found.end] == "of")
+    if not isinstance(part, TimeOfDay) or (
+        at == found.end and tokens.words[found.end - 1] != "overnight"
+    ):
         return found
-    day = read_day(tokens, found.end + 1)
+    day = read_day(tokens, at)
     return Phrase(found.start, day.end, TimeOfDay(part.suffix, day.meaning)) if day else found

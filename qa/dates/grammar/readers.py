@@ -13,7 +13,6 @@ from qa.dates.lexicon import (
     MONTHS,
     NUMBER_WORDS,
     ORDINALS,
-    PLURAL_UNITS,
     SEASONS,
     TENS,
     WEEKDAYS,
@@ -60,7 +59,7 @@ _OTHER_READERS: tuple[tuple[Reader, _Words], ...] = (
     (relative.read_neighbour, {"the"}),
     (relative.read_named_again, {"the"}),
     (absolute.read_year, _NUMBERS | _QUOTES | {"the", "fiscal", "year", "calendar"}),
-    (durations.read_bare_units, {"recent", "coming", "past", *PLURAL_UNITS}),
+    (durations.read_bare_units, {"recent", "coming", "past", *ANY_UNITS}),
 )
 
 

@@ -1,6 +1,6 @@
 """Periods told by their distance: "last week", "two years ago", "the following day"."""
 
-from qa.dates.grammar.durations import name_duration
+from qa.dates.grammar.durations import name_duration, skip_upper
 from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, PLURAL_UNITS, UNITS, Unit, word_set
 from qa.dates.meanings import Fixed, Meaning, Offset, Phrase
 from qa.dates.numbers import Count, follows, read_count
@@ -93,7 +93,11 @@ def read_named_again(tokens: Tokens, i: int) -> Phrase | None:
     words = tokens.words
     if words[i] != "the":
         return None
-    unit, end = _read_unit(tokens, i + 1)
+    if follows(tokens, i + 1, ("latest", "period")):
+        return Phrase(i, i + 3, Offset(Unit.QUARTER, 0, from_spoken=True))
+    unit, end = _read_unit(tokens, i + 1 + (words[i + 1] == "full"))
+    if unit is Unit.DAY and words[i - 1] == "in" and words[i - 2] in ("earlier", "later"):
+        return Phrase(i, end, Offset(unit, 0, from_spoken=True))
     if unit not in (Unit.WEEKEND, Unit.QUARTER, Unit.YEAR, Unit.WEEK, Unit.MONTH):
         return None
     if unit is Unit.YEAR and words[end] in ("ended", "ending", "to"):
@@ -123,7 +127,8 @@ def read_distance(tokens: Tokens, i: int) -> Phrase | None:
         count = Count("X", i)
     if count is None:
         return None
-    at = count.end + (words[count.end] == "-")
+    at = skip_upper(tokens, count.end)
+    at += words[at] == "-"
     unit = ANY_UNITS.get(words[at])
     if unit is None:
         return None
@@ -160,7 +165,7 @@ def _name_distance(count: Count, unit: Unit, sign: int, *, from_spoken: bool) ->
     if amount is None or amount > 10**7:
         return Fixed(TimexType.DATE, PAST if sign < 0 else FUTURE)
     if unit is Unit.YEAR and amount == 1 and sign < 0:
-        return Offset(Unit.YEAR, -1, from_spoken=True)
+        return Offset(Unit.YEAR, -1, from_spoken, is_comparison=True)
     if unit in _CLOCK_UNITS:
         return Offset(Unit.DAY, 0, from_spoken=from_spoken)
     unit = _COUNTED_AS.get(unit, unit)
@@ -191,5 +196,5 @@ def read_year_ago(tokens: Tokens, i: int) -> Phrase | None:
         return None
     end = i + 3
     if words[end] in ("quarter", "period", "month"):
-        return Phrase(start, end + 1, Offset(Unit.YEAR, -1, from_spoken=True))
-    return Phrase(i, end, Offset(Unit.YEAR, -1, from_spoken=True))
+        return Phrase(start, end + 1, Offset(Unit.YEAR, -1, is_comparison=True))
+    return Phrase(i, end, Offset(Unit.YEAR, -1, is_comparison=True))

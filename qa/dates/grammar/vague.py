@@ -20,7 +20,6 @@ _DATES = {
     "recently": PAST,
     "more recently": PAST,
     "most recently": PAST,
-    "recent": PAST,
     "lately": PAST,
     "previously": PAST,
     "formerly": PAST,
@@ -49,7 +48,8 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_MEANINGS, key=len, reverse=True):
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 
-_BEFORE_ONCE = word_set("was were had who which that he she they it we i has have been a the")
+_BEFORE_ONCE = word_set("was were had have has been who which")
+_BEFORE_PAST = word_set("was were had he she they it became followed began came")
 _AFTER_ONCE = word_set("a again per the every in more , . and or for")
 _LINKS = word_set("and or to is was has as that of for at in with will away from it he they")
 
@@ -75,7 +75,7 @@ def _stands_alone(tokens: Tokens, i: int, phrase: tuple[str, ...]) -> bool:
     if phrase == ("the", "past"):
         return not behind.isalpha() or behind in _LINKS
     if phrase == ("soon",):
-        return behind != "as"
+        return behind not in ("as", "after") and not _BEFORE_PAST & {words[i - 1], behind}
     if phrase == ("future",):
         return not behind.isalpha() or behind in _LINKS
     if phrase == ("once",):

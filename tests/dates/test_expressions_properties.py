@@ -1,0 +1,74 @@
+"""What holds for every text: offsets, order, no exception, time that grows with length."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.dates.expressions import find_expressions
+from qa.dates.grammar.heads import HEADS
+from qa.dates.values import days_of
+
+PIECES = st.sampled_from(
+    [
+        *sorted(HEADS)[::7],
+        *("March", "Friday", "31", "2021", "the", "last", "a", "two", "of", "ago", "before"),
+        *("-", "/", ".", ",", ":", "'", "İ", "²", "٣", "½", "99999999999999", "\n\n", "Feb."),
+    ]
+)
+WORDS = st.lists(PIECES, max_size=12)
+TEXTS = st.one_of(
+    st.text(), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES).map("".join)
+)
+DAYS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(2020, 2, 29)]))
+
+
+@given(TEXTS, DAYS)
+@settings(max_examples=250, deadline=None)
+def test_every_expression_is_a_slice_of_the_text(text: str, published: date | None) -> None:
+    end = 0
+    for found in find_expressions(text, published):
+        assert text[found.start : found.end] == found.text
+        assert end <= found.start < found.end
+        assert found.value
+        end = found.end
+
+
+@given(TEXTS, DAYS)
+@settings(max_examples=50, deadline=None)
+def test_the_same_text_gives_the_same_expressions(text: str, published: date | None) -> None:
+    assert find_expressions(text, published) == find_expressions(text, published)
+
+
+@given(st.text(alphabet="İıßﬁ²٣ 🙂\n", max_size=20))
+@settings(deadline=None)
+def test_letters_that_grow_in_lower_case_move_no_offset(prefix: str) -> None:
+    text = f"{prefix} on March 31, 2021."
+    assert [e.text for e in find_expressions(text, None)] == ["March 31, 2021"]
+
+
+@given(st.dates())
+@settings(deadline=None)
+def test_a_written_date_covers_its_day(day: date) -> None:
+    (found,) = find_expressions(f"Signed {day.isoformat()} here.", None)
+    period = days_of(found.value)
+    assert period is not None
+    assert (period.first, period.last) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "piece", ["on ", "7", "31 ", "1,000", "last last ", "one hundred and ", "-", "the end of ", "."]
+)
+def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
+    text = (piece * 100_000)[:100_000]
+    short, long = _seconds(text), _seconds(text * 4)
+    # Linear is 4, quadratic is 16; the rest is room for a busy machine.
+    assert long < 10 * short + 0.1
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    find_expressions(text, date(2021, 4, 2))
+    return time.process_time() - start
