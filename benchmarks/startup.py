@@ -44,6 +44,7 @@ LOAD = [
 
 
 def main() -> None:
+    """Measure, print the figures, and write every run to `--out`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--out", type=Path)
@@ -64,7 +65,13 @@ def main() -> None:
         "warm_ask_p95_ms": round(sorted(warm)[int(0.95 * (len(warm) - 1))], 1),
     }
     machine = {"cores": os.cpu_count(), "python": platform.python_version()}
-    result = {"figures": figures, "machine": machine, "help": helped, "cold": pairs, "warm_ms": warm}
+    result = {
+        "figures": figures,
+        "machine": machine,
+        "help": helped,
+        "cold": pairs,
+        "warm_ms": warm,
+    }
     print(json.dumps(figures, indent=2))
     if options.out:
         options.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from embeddings.encoder import Encoder
-from qa.answering.cite import cite_evidence
-from qa.answering.decide import choose_evidence, explain_refusal
+from qa.answering.compose import compose_answer
 from qa.answering.evidence import EvidenceRanker
 from qa.answering.understand import understand_question
 from qa.errors import QuestionError
@@ -19,7 +19,6 @@ from qa.settings import SEEDS, default_model
 from qa.types import Answer, Question, Refusal
 
 LONGEST_QUESTION = 2000
-NO_ANSWER = "The reports do not answer this."
 
 # Passages whose sentences are read: more cost time and, on the seeds, won no answer.
 _READ = 8
@@ -47,21 +46,15 @@ class Assistant:
         with clock.step("embed"):
             vector = self._encoder.encode_queries([asked.search_text])[0]
         with clock.step("retrieve"):
-            found = retrieve_passages(self.library, asked.search_text, vector, question.period)
+            found = retrieve_passages(
+                self.library, asked.search_text, vector, question.period, asked.period
+            )
         with clock.step("read"):
             passages = [(candidate.report, candidate.passage) for candidate in found[:_READ]]
             ranked = self._ranker.rank(asked, vector, passages)
         with clock.step("decide"):
-            chosen = choose_evidence(asked, ranked)
-            citations = tuple(cite_evidence(evidence) for evidence in chosen)
-        return Answer(
-            answered=bool(chosen),
-            text=chosen[0].text if chosen else NO_ANSWER,
-            note="" if chosen else explain_refusal(asked, ranked),
-            citations=citations,
-            retrieved=list_sources(found),
-            timings_ms=clock.finish(),
-        )
+            answer = compose_answer(asked, ranked)
+        return replace(answer, retrieved=list_sources(found), timings_ms=clock.finish())
 
 
 def open_assistant(

@@ -73,6 +73,12 @@ class Period:
         """Whether `day` lies in the period."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def lies_in(self, other: "Period") -> bool:
+        """Whether every day of it, which has a first and a last, is one of `other`."""
+        if self.first is None or self.last is None:
+            return False
+        return other.contains(self.first) and other.contains(self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportDate:

@@ -54,7 +54,10 @@ def test_every_flag_named_is_one(readme: str, repository: Path):
     named = set(re.findall(r"`?(--[a-z][a-z-]*)", readme.split("## Your own reports")[1]))
     parsers = _build_parser()._subparsers._group_actions[0].choices.values()
     known = {option for parser in parsers for option in parser._option_string_actions}
-    assert named - known - set(re.findall(r'"(--[a-z]+)"', (repository / "app.py").read_text())) == set()
+    assert (
+        named - known - set(re.findall(r'"(--[a-z]+)"', (repository / "app.py").read_text()))
+        == set()
+    )
 
 
 def test_folder_is_a_space_that_starts_the_chat(readme: str, project: dict):

@@ -1,18 +1,16 @@
-"""Evidence to citations whose quotes are proved before anyone sees them."""
+"""Places in reports to citations whose quotes are proved before anyone sees them."""
 
-from qa.answering.evidence import Evidence
 from qa.errors import CitationError
-from qa.types import Citation, Report
+from qa.types import Citation, Report, Span
 
 
-def cite_evidence(evidence: Evidence) -> Citation:
-    """Return the citation of `evidence`, its quote checked against the report."""
-    report, span = evidence.report, evidence.span
+def cite_span(report: Report, span: Span) -> Citation:
+    """Return the citation of `span` of `report`, its quote checked against the report."""
     citation = Citation(
         source=report.source,
         title=report.title,
         published=report.published,
-        quote=evidence.text,
+        quote=report.text[span.start : span.end],
         start=span.start,
         end=span.end,
     )

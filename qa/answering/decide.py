@@ -1,6 +1,7 @@
 """Whether the evidence answers, which of it, and what to say when it does not."""
 
 import re
+from collections.abc import Iterable
 
 from qa.answering.evidence import Evidence
 from qa.answering.understand import Understanding
@@ -23,14 +24,18 @@ _NUMBER = re.compile(
 
 
 def choose_evidence(asked: Understanding, ranked: list[Evidence]) -> list[Evidence]:
-    """Return the sentences that answer, best first, at most one a report; none is a refusal."""
+    """Return the sentences that answer, best first; none is a refusal."""
     fitting = [found for found in ranked if _fits(asked, found)]
-    if not fitting or not asked.content:
+    if not fitting or not (asked.content or asked.time_words):
         return []
+    return [found for found in fitting if found.score >= _NEARLY * fitting[0].score]
+
+
+def keep_best_of_reports(chosen: Iterable[Evidence]) -> list[Evidence]:
+    """Return the first of `chosen` of each report, at most three."""
     best: dict[str, Evidence] = {}
-    for found in fitting:
-        if found.score >= _NEARLY * fitting[0].score:
-            best.setdefault(found.report.source, found)
+    for found in chosen:
+        best.setdefault(found.report.source, found)
     return list(best.values())[:_MOST_CITED]
 
 

@@ -1,7 +1,7 @@
 """The sentences of retrieved passages, scored by how well they answer."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,16 +11,20 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from qa.answering.understand import Understanding
-from qa.types import Passage, Report, Span
+from qa.dates.events import is_published_in, names_day_of
+from qa.types import Passage, Period, Report, Span
 
 Vectors = NDArray[np.float32]
 
-_PASSAGE_COUNTS = 0.5
+_AROUND_COUNTS = 0.5
 _NAMELESS = 0.5
 _REMEMBERED = 4096
 # Shorter words have too many neighbours to be told from misspellings.
 _SHORTEST_FUZZY = 4
 _LEAST_LIKE = 0.75
+# A people and its country, "Ukrainian" and "Ukraine", are nearly one.
+_SHORTEST_STEM = 5
+_DERIVED_COUNTS = 0.9
 
 
 class Terms(Protocol):
@@ -45,7 +49,8 @@ class Evidence:
     """A sentence of a report and how well it answers, from 0 to about 1.
 
     `likeness` is its cosine with the question, `coverage` the share of the question's words that it
-    holds, weighted by rarity, `names` the share of the question's names.
+    holds, weighted by rarity; words of a time count as held where the report or the sentence is of
+    that time. `names` is the share of the question's names that it holds.
     """
 
     report: Report
@@ -74,50 +79,41 @@ class EvidenceRanker:
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
 
     def rank(
-        self, asked: Understanding, vector: Vectors, passages: Iterable[tuple[Report, Passage]]
+        self, asked: Understanding, vector: Vectors, passages: Sequence[tuple[Report, Passage]]
     ) -> list[Evidence]:
         """Return the sentences of `passages`, best first.
 
         `vector`, shape (dimension,), is the embedding of the question.
         """
-        weights = self._weigh(asked.content)
-        names = self._weigh(asked.names)
-        places = [
-            (report, passage, span) for report, passage in passages for span in passage.sentences
+        sentences = [
+            _Sentence(report, passage, span, self._terms)
+            for report, passage in passages
+            for span in passage.sentences
         ]
-        if not places:
+        if not sentences:
             return []
-        texts = [report.text[span.start : span.end] for report, _, span in places]
-        likeness = self._encode(texts) @ vector
-        evidence = [
-            Evidence(
-                report,
-                span,
-                likeness=float(like),
-                coverage=self._cover(weights, text, report, passage),
-                names=self._cover(names, text, report, passage),
+        likeness = self._encode([sentence.text for sentence in sentences]) @ vector
+        content, timed, names = map(self._weigh, (asked.content, asked.time_words, asked.names))
+        timely = {id(report) for report, _ in passages if is_published_in(report, asked.period)}
+        evidence = []
+        for sentence, like in zip(sentences, likeness, strict=True):
+            held, whole = sentence.weigh(content), sum(content.values()) + sum(timed.values())
+            is_timely = id(sentence.report) in timely or sentence.tells_of(asked.period)
+            held += sum(timed.values()) if is_timely else sentence.weigh(timed)
+            evidence.append(
+                Evidence(
+                    report=sentence.report,
+                    span=sentence.span,
+                    likeness=float(like),
+                    coverage=held / whole if whole else 0.0,
+                    names=sentence.weigh(names) / sum(names.values()) if names else 1.0,
+                )
             )
-            for (report, passage, span), text, like in zip(places, texts, likeness, strict=True)
-        ]
         return sorted(evidence, key=lambda found: -found.score)
 
     def _weigh(self, words: Sequence[str]) -> dict[str, float]:
         terms = self._terms.terms(" ".join(words))
         return {term: self._terms.rarity(term) for term in terms}
-
-    def _cover(
-        self, weights: dict[str, float], sentence: str, report: Report, passage: Passage
-    ) -> float:
-        """Return the share of `weights` in the sentence; words of its passage count half."""
-        if not weights:
-            return 1.0
-        near = self._terms.terms(sentence)
-        around = self._terms.terms(f"{report.title} {report.text[passage.start : passage.end]}")
-        held = sum(
-            weight * max(_match(term, near), _PASSAGE_COUNTS * _match(term, around))
-            for term, weight in weights.items()
-        )
-        return held / sum(weights.values())
 
     def _encode(self, texts: list[str]) -> Vectors:
         unknown = [text for text in dict.fromkeys(texts) if text not in self._vectors]
@@ -130,13 +126,48 @@ class EvidenceRanker:
         return joined
 
 
+class _Sentence:
+    """A sentence with its terms, and those of the passage around it."""
+
+    def __init__(self, report: Report, passage: Passage, span: Span, terms: Terms) -> None:
+        self.report = report
+        self.span = span
+        self.text = report.text[span.start : span.end]
+        self._terms = terms.terms(self.text)
+        around = f"{report.title} {report.text[passage.start : passage.end]}"
+        self._around = terms.terms(around)
+
+    def weigh(self, weights: dict[str, float]) -> float:
+        """Return the sum of those of `weights` that it holds; words around it count half."""
+        return sum(
+            weight * max(_match(term, self._terms), _AROUND_COUNTS * _match(term, self._around))
+            for term, weight in weights.items()
+        )
+
+    def tells_of(self, period: Period) -> bool:
+        """Whether it names a day of `period`."""
+        return not period.is_open and names_day_of(self.report, self.span, period)
+
+
 def _match(term: str, words: Sequence[str]) -> float:
     """Return 1 where `words` hold `term`, and less where they hold it misspelled."""
     if term in words:
         return 1.0
     if len(term) < _SHORTEST_FUZZY or not term.isalpha():
         return 0.0
+    if any(_is_derived(term, word) for word in words):
+        return _DERIVED_COUNTS
     nearest = process.extractOne(
         term, words, scorer=Levenshtein.normalized_similarity, score_cutoff=_LEAST_LIKE
     )
     return float(nearest[1]) if nearest else 0.0
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Whether one of the two terms is the other with an ending."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) >= _SHORTEST_STEM
+        and len(long) - len(short) < _SHORTEST_STEM
+        and long.startswith(short)
+    )

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from qa.types import AnswerKind, Question
+from qa.dates.question_period import read_question_period
+from qa.types import AnswerKind, Period, Question, Span
 
 # Of the question words that come first, the earlier in this list wins: "what year" is no "what".
 _KINDS = (
@@ -49,13 +50,16 @@ class Understanding:
 
     `search_text` is the question, completed from the history where it leans on it; `content` are
     its words that are not empty; `names` are those of the user's own question that are capitalised
-    inside it, as names are.
+    inside it, as names are. `period` is the time that it names, open where it names none, and
+    `time_words` the words that name it, which stand in neither of the other two.
     """
 
     kind: AnswerKind
     search_text: str
     content: tuple[str, ...]
     names: tuple[str, ...]
+    time_words: tuple[str, ...]
+    period: Period
 
 
 def understand_question(question: Question) -> Understanding:
@@ -64,13 +68,33 @@ def understand_question(question: Question) -> Understanding:
     search_text = text
     if question.history and leans_on_history(text):
         search_text = f"{question.history[-1].strip()} {text}"
-    content = tuple(word for word in _WORD.findall(search_text) if not _is_empty(word))
-    return Understanding(_find_kind(text), search_text, content, tuple(_NAMED.findall(text)))
+    named = read_question_period(search_text, question.asked)
+    untimed = _blank(search_text, named.words)
+    own = _blank(text, read_question_period(text, question.asked).words)
+    return Understanding(
+        kind=_find_kind(text),
+        search_text=search_text,
+        content=_content(untimed),
+        names=tuple(_NAMED.findall(own)),
+        time_words=tuple(w for s in named.words for w in _content(search_text[s.start : s.end])),
+        period=named.period,
+    )
 
 
 def leans_on_history(text: str) -> bool:
     """Whether `text` leaves out what an earlier question named: "And who did he call?"."""
     return _LEANING.search(text) is not None and _NAMED.search(text) is None
+
+
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(text) if not _is_empty(word))
+
+
+def _blank(text: str, words: tuple[Span, ...]) -> str:
+    """Return `text` with `words` blanked out, every other character where it was."""
+    for span in words:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _is_empty(word: str) -> bool:

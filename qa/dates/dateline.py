@@ -1,4 +1,4 @@
-"""The line that dates a report: "April 5, 2006" by itself, or "LONDON, April 5, 2006 (Reuters) —"."""
+"""The line that dates a report: "April 5, 2006" alone, or "LONDON, April 5, 2006 (Reuters) —"."""
 
 import re
 from dataclasses import dataclass
@@ -57,7 +57,11 @@ def _read_line(line: str) -> Dateline | None:
         # "Memorial Day 2023" has but one number: it names a feast, not the day of writing.
         numbers = re.findall(r"\d+", expression.text)
         is_written_out = len(numbers) > 1 or len(numbers[0]) == 8 if numbers else False
-        if full and is_written_out and (_stands_alone(line, expression) or _opens_a_story(line, expression)):
+        if (
+            full
+            and is_written_out
+            and (_stands_alone(line, expression) or _opens_a_story(line, expression))
+        ):
             return Dateline(date.fromisoformat(full[1]), expression.text)
     return None
 

@@ -7,7 +7,7 @@ estimates the date, and what is told as past without more only bounds it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -17,7 +17,8 @@ from qa.dates.expressions import find_phrases
 from qa.dates.meanings import PartialDate, Phrase, WeekdayName
 from qa.dates.tense import Direction, read_direction
 from qa.dates.tokens import Tokens, tokenize
-from qa.types import DateBasis, ReportDate
+from qa.sentences import split_sentences
+from qa.types import DateBasis, ReportDate, Span
 
 _WEEK = 7
 # The share of words, by their first letters ("Ukraine" and "Ukrainian" are one), that makes two
@@ -29,7 +30,6 @@ _OPENING = 500
 _LEDE = 1200
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(A-Z])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class _Mention:
 
 
 def date_by_own_words(text: str) -> ReportDate | None:
-    """Return the date that the words of `text` give it, or its bounds; None where they give none."""
-    sentences = _split(text)
+    """Return the date that the words of `text` give it, or its bounds; None where they do not."""
+    sentences = split_sentences(text)
     mentions = list(_read_past(text, sentences))
     latest = max(
         (mention for mention in mentions if mention.first),
@@ -61,7 +61,7 @@ def date_by_own_words(text: str) -> ReportDate | None:
     )
     if latest is None or latest.first is None:
         return None
-    stems = [_stems(text[start:end]) for start, end in sentences]
+    stems = [_stems(text[sentence.start : sentence.end]) for sentence in sentences]
     return (
         _infer(mentions, latest, latest.first, stems)
         or _estimate(mentions, latest.first)
@@ -104,7 +104,7 @@ def _estimate(mentions: list[_Mention], latest: date) -> ReportDate | None:
 
 
 def _anchors(anchor: _Mention, mention: _Mention, latest: date) -> bool:
-    """Whether `anchor` gives `mention` its year: the latest month told, before it in its sentence."""
+    """Whether `anchor`, the latest month told, gives its year to `mention` behind it."""
     return (
         mention.yearless is not None
         and anchor.sentence == mention.sentence
@@ -124,12 +124,12 @@ def _next_of(yearless: tuple[int, int], after: date) -> date | None:
     return next((day for day in days if day and day >= after), None)
 
 
-def _read_past(text: str, sentences: list[tuple[int, int]]) -> Iterator[_Mention]:
+def _read_past(text: str, sentences: Sequence[Span]) -> Iterator[_Mention]:
     tokens = tokenize(text)
     sentence = 0
     for phrase in find_phrases(tokens):
         start, end = tokens.starts[phrase.start], tokens.ends[phrase.end - 1]
-        while sentences[sentence][1] <= start:
+        while sentences[sentence].end <= start:
             sentence += 1
         mention = _read_mention(phrase, text[start:end], start, sentence)
         if mention and _is_past(tokens, phrase, mention):
@@ -156,12 +156,6 @@ def _read_mention(phrase: Phrase, words: str, start: int, sentence: int) -> _Men
             return _Mention(words, start, sentence, weekday=weekday)
         case _:
             return None
-
-
-def _split(text: str) -> list[tuple[int, int]]:
-    """Rough sentences: near enough to tell which words stand together."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    return list(zip([0, *ends], [*ends, len(text) + 1], strict=True))
 
 
 def _stems(sentence: str) -> frozenset[str]:

@@ -24,17 +24,20 @@ class Candidate:
 
 
 def retrieve_passages(
-    library: Library, text: str, vector: Vectors, period: Period
+    library: Library, text: str, vector: Vectors, period: Period, named: Period
 ) -> list[Candidate]:
     """Return the passages of `library` nearest to a question, best first, each once.
 
-    `text` is the question in words and `vector`, shape (dimension,), its embedding; the two
-    rankings are fused by rank. A `period` that is not open keeps only the reports that are known to
-    be published in it.
+    `text` is the question in words and `vector`, shape (dimension,), its embedding; the rankings by
+    the two are fused by rank. A `period` that is not open keeps only the reports that are known to
+    be published in it. The period that the question names, `named`, weighs softly: the rankings of
+    the reports published in it are fused in as well.
     """
-    dense = library.nearest(vector, _POOL, period)
-    lexical = library.matching(text, _POOL, period)
-    found = [(library.passage(row), score) for row, score in fuse_ranks([dense, lexical])[:_POOL]]
+    periods = [period] if named.is_open or not period.is_open else [period, named]
+    rankings = []
+    for each in periods:
+        rankings += [library.nearest(vector, _POOL, each), library.matching(text, _POOL, each)]
+    found = [(library.passage(row), score) for row, score in fuse_ranks(rankings)[:_POOL]]
     return [Candidate(stored.report, stored.passage, score) for stored, score in found]
 
 

@@ -8,7 +8,7 @@ from qa.answering.cite import check_citation, cite_evidence
 from qa.answering.evidence import Evidence
 from qa.dates.publication import UNKNOWN
 from qa.errors import CitationError
-from qa.ingest.sentences import split_sentences
+from qa.sentences import split_sentences
 from qa.types import Report
 
 REPORT = Report("a.txt", "", "The harbour was closed. Eleven boats sank.", UNKNOWN)

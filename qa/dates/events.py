@@ -1,0 +1,139 @@
+"""When an event took place: the date that governs a sentence of a report, and how it is reached."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from qa.dates.expressions import ResolvedExpression, resolve_expressions
+from qa.dates.values import days_of
+from qa.types import Period, Report, Span, TimexType
+
+_WEEK = timedelta(days=7)
+_RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+
+
+class Reach(StrEnum):
+    """How an event's date is reached, from the surest to the least sure."""
+
+    SENTENCE = "its own sentence"
+    REPORT = "a sentence beside it"
+    PUBLISHED = "the day of the report"
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """The date of an event: a TIMEX3 value, the words it is taken from, and the step between.
+
+    A range of days has an interval as its value: `2021-05-03/2021-05-05`.
+
+    `span` is where the words stand in the report; for `Reach.PUBLISHED` it is None, and `value` is
+    the day of the report, never to be told as that of the event.
+    """
+
+    value: str
+    reach: Reach
+    span: Span | None
+    words: str
+    step: str
+
+
+@lru_cache(maxsize=64)
+def read_timeline(report: Report) -> tuple[ResolvedExpression, ...]:
+    """Return the calendar dates that `report` names, in order, resolved by its own date."""
+    resolved = resolve_expressions(report.text, report.published.day)
+    return tuple(
+        each
+        for each in resolved
+        if each.expression.start >= report.body_start
+        and each.expression.type in (TimexType.DATE, TimexType.TIME)
+        and (days_of(each.expression.value) or each.expression.value.startswith("XXXX-"))
+    )
+
+
+def date_event(
+    report: Report,
+    timeline: tuple[ResolvedExpression, ...],
+    sentence: Span,
+    focus: int,
+) -> EventDate | None:
+    """Return the date of the event that `sentence` tells of, or None where nothing dates it.
+
+    `focus` is the character that the question's words stand about: of several dates in the sentence
+    the nearest to it is taken. A sentence without a date takes the day told before it in its report
+    if that lies in the week up to the report, else one told behind it, else the report's own.
+    """
+    inside = [each for each in timeline if sentence.start <= each.expression.start < sentence.end]
+    if inside:
+        nearest = min(inside, key=lambda each: _distance(each, focus))
+        ends = [each for each in inside if each is nearest or _make_range(report, each, nearest)]
+        return _event(report, ends, Reach.SENTENCE)
+    governing = _find_governing(report, timeline, sentence)
+    if governing:
+        return _event(report, [governing], Reach.REPORT)
+    day = report.published.day
+    return EventDate(day.isoformat(), Reach.PUBLISHED, None, "", "") if day else None
+
+
+def is_published_in(report: Report, period: Period) -> bool:
+    """Whether `report` is known to be published in `period`, which names some day."""
+    day = report.published.day
+    return not period.is_open and day is not None and period.contains(day)
+
+
+def names_day_of(report: Report, sentence: Span, period: Period) -> bool:
+    """Whether a date in `sentence`, resolved by its report's, lies in `period`."""
+    for each in read_timeline(report):
+        if sentence.start <= each.expression.start < sentence.end:
+            days = days_of(each.expression.value)
+            if days and days.lies_in(period):
+                return True
+    return False
+
+
+def _find_governing(
+    report: Report, timeline: tuple[ResolvedExpression, ...], sentence: Span
+) -> ResolvedExpression | None:
+    day = report.published.day
+    if day is None:
+        return None
+    fresh = [each for each in timeline if _is_fresh(each, day)]
+    before = [each for each in fresh if each.expression.start < sentence.start]
+    behind = [each for each in fresh if each.expression.start >= sentence.end]
+    return before[-1] if before else behind[0] if behind else None
+
+
+def _is_fresh(each: ResolvedExpression, published: date) -> bool:
+    """Whether it names a single day of the week up to the report: a day that news tells of."""
+    days = days_of(each.expression.value)
+    if days is None or days.first is None or days.first != days.last:
+        return False
+    return timedelta(0) <= published - days.first < _WEEK
+
+
+def _distance(each: ResolvedExpression, focus: int) -> int:
+    start, end = each.expression.start, each.expression.end
+    return max(start - focus, focus - end, 0)
+
+
+def _make_range(report: Report, one: ResolvedExpression, other: ResolvedExpression) -> bool:
+    """Whether the two are the ends of one range: "from 3 to 5 May", "May 3-5"."""
+    first, last = sorted((one.expression, other.expression), key=lambda found: found.start)
+    between = report.text[first.end : last.start].strip().lower()
+    before = report.text[: first.start].rstrip().lower()
+    is_joined = between in _RANGE or (between == "and" and before.endswith("between"))
+    return is_joined and _is_day(first.value) and _is_day(last.value) and first.value < last.value
+
+
+def _is_day(value: str) -> bool:
+    days = days_of(value)
+    return days is not None and days.first == days.last
+
+
+def _event(report: Report, ends: list[ResolvedExpression], reach: Reach) -> EventDate:
+    """Make one date of an expression, or an ISO 8601 interval of the two ends of a range."""
+    first, last = ends[0].expression, ends[-1].expression
+    value = first.value if first is last else f"{first.value}/{last.value}"
+    span = Span(first.start, last.end)
+    step = ends[0].step
+    return EventDate(value, reach, span, report.text[span.start : span.end], step)
