@@ -59,15 +59,15 @@ _LEFT: Final = (
     | ORDINAL_ENDINGS
     | word_set(
         "in on the a an this that these those its their his her each every last next past first "
-        "final coming latest previous preceding prior following initial early earlier late later "
-        "mid remaining recent current upcoming same present additional another more full "
+        "final coming latest previous preceding prior following initial early earlier late "
+        "later mid remaining recent current upcoming same present additional another more full "
         "consecutive straight successive long further fiscal trading business working whole "
-        "entire calendar solid short other no less fewer than at least most up to as about around nearly "
-        "almost over roughly approximately only just some barely under few several many number "
-        "handful couple pair dozens hundreds thousands of or and half quite end beginning start middle "
-        "close rest turn sometime per near foreseeable right year day before new good boxing "
-        "valentine independence veterans memorial labor election christmas thanksgiving easter "
-        "palm ash ' - ’ s p a o extra"
+        "entire calendar solid short other no less fewer than at least most up to as about "
+        "around nearly almost over roughly approximately only just some barely under few "
+        "several many number handful couple pair dozens hundreds thousands of or and half quite "
+        "end beginning start middle close rest turn sometime per near foreseeable right year "
+        "day before new good boxing valentine independence veterans memorial labor election "
+        "christmas easter thanksgiving palm ash ' - ’ s p a o extra"
     )
 )
 _JOINTS: Final = frozenset({",", ".", ":", "/"})
@@ -79,8 +79,13 @@ def find_heads(tokens: Tokens) -> list[int]:
     return [
         i
         for i, word in enumerate(words)
-        if word in HEADS or (len(word) in _YEAR_LENGTHS and word.isdecimal())
+        if word in HEADS
+        or (len(word) in _YEAR_LENGTHS and word.isdecimal() and not _continues_number(tokens, i))
     ]
+
+
+def _continues_number(tokens: Tokens, i: int) -> bool:
+    return tokens.words[i - 1] == "," and tokens.touches(i - 1)
 
 
 def find_leftmost(tokens: Tokens, head: int, floor: int) -> int:
