@@ -40,6 +40,8 @@ def _build_parser() -> argparse.ArgumentParser:
     _add_ask(commands.add_parser("ask", help="answer a question, with citations"))
     _add_index(commands.add_parser("index", help="put reports into a library"))
     _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
+    _add_sources(commands.add_parser("sources", help="list the reports, their dates and reasons"))
+    _add_dates(commands.add_parser("dates", help="find the time expressions of texts"))
     return parser
 
 
@@ -82,6 +84,20 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="RESULTS.jsonl", help="write every answer")
     parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a page to read")
     parser.set_defaults(run=_evaluate)
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    _add_reports(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.set_defaults(run=_sources)
+
+
+def _add_dates(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "records", type=Path, metavar="FILE.jsonl", help="lines of id, published, text"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
+    parser.set_defaults(run=_dates)
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:
@@ -153,6 +169,26 @@ def _evaluate(options: argparse.Namespace) -> None:
     if options.report:
         write_html(options.report, figures, judged)
     show_figures(figures)
+
+
+def _sources(options: argparse.Namespace) -> None:
+    from qa.console import show_reports
+    from qa.render import render_report
+
+    reports = _open_assistant(options).library.reports()
+    if options.json:
+        for report in reports:
+            print(json.dumps(render_report(report), ensure_ascii=False))
+    else:
+        show_reports(reports)
+
+
+def _dates(options: argparse.Namespace) -> None:
+    from qa.dates.records import annotate_records
+    from qa.files import replace_file
+
+    lines = [json.dumps(each, ensure_ascii=False) for each in annotate_records(options.records)]
+    replace_file(options.out, "".join(f"{line}\n" for line in lines))
 
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":

@@ -1,9 +1,10 @@
 """What a person at a terminal sees while work goes on, and the table at its end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -15,6 +16,7 @@ from rich.progress import (
 from rich.table import Table
 
 from qa.evaluation.metrics import Figures
+from qa.types import Report, ReportDate
 
 
 @contextmanager
@@ -48,3 +50,17 @@ def show_figures(figures: Figures) -> None:
     for name, value in rows:
         table.add_row(name, value)
     Console().print(table)
+
+
+def show_reports(reports: Iterable[Report]) -> None:
+    """Print each report with its date, how that is known, and why, as a table on stdout."""
+    table = Table("report", "date", "basis", "reason")
+    for report in reports:
+        published = report.published
+        day = f"{published.day}" if published.day else _bounds(published)
+        table.add_row(escape(report.source), day, str(published.basis), escape(published.reason))
+    Console().print(table)
+
+
+def _bounds(published: ReportDate) -> str:
+    return f"from {published.earliest}" if published.earliest else ""

@@ -6,6 +6,7 @@ DatelineError
 ├── QuestionFileError  a file of questions cannot be read
 ├── ModelError       the embedding model cannot be loaded, or is not the library's
 ├── LibraryError     a library is missing, damaged or not a library
+├── OutputError      a file of results cannot be written
 ├── CitationError    a quote does not stand in its report where it should
 └── ServerError      the chat cannot be served where it was asked to be
 """
@@ -33,6 +34,10 @@ class ModelError(DatelineError):
 
 class LibraryError(DatelineError):
     """A library is missing, damaged or not a library."""
+
+
+class OutputError(DatelineError):
+    """A file of results cannot be written."""
 
 
 class CitationError(DatelineError):

@@ -6,15 +6,19 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import EmbeddingError
+from qa.dates.neighbours import estimate_by_neighbours
 from qa.errors import ModelError, SourceError
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import find_files, read_files
 from qa.library.library import Library
 from qa.settings import default_model
-from qa.types import Passage, Refusal, Report
+from qa.types import DateBasis, Passage, Refusal, Report
 
 # Reports embedded and committed together: enough passages to fill the encoder's batches.
 _TOGETHER = 16
+# Passages looked at around each of an undated report's.
+_NEIGHBOURS = 10
+_UNDATED = frozenset({DateBasis.ESTIMATED, DateBasis.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,17 @@ def index_sources(
         first = f"{refused[0].source}: {refused[0].reason}" if refused else "nothing found"
         message = f"no report could be read in {places} ({len(refused)} refused; {first})"
         raise SourceError(f"{message}; put UTF-8 reports (.txt, .md, .jsonl) into it")
+    _date_undated(library)
     return IndexResult(reports, passages, tuple(refused))
+
+
+def _date_undated(library: Library) -> None:
+    """Date by their neighbours the reports that do not date themselves."""
+    undated = [each for each in library.reports() if each.published.basis in _UNDATED]
+    for report in undated:
+        neighbours = library.neighbours_of(report.source, _NEIGHBOURS)
+        if found := estimate_by_neighbours(report, neighbours):
+            library.redate(report.source, found)
 
 
 def index_into(

@@ -1,9 +1,10 @@
 """An answer as plain text, as Markdown for the chat, and as the JSON object of an evaluation."""
 
 import re
+from datetime import date
 from typing import Any
 
-from qa.types import Answer, Citation, DateBasis, ReportDate
+from qa.types import Answer, Citation, DateBasis, Report, ReportDate
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/@])")
 
@@ -46,6 +47,20 @@ def render_json(identity: str, answer: Answer) -> dict[str, Any]:
     }
 
 
+def render_report(report: Report) -> dict[str, Any]:
+    """Return what is known of when `report` was published as a JSON object."""
+    published = report.published
+    return {
+        "source": report.source,
+        "title": report.title,
+        "date": _iso(published.day),
+        "date_basis": str(published.basis),
+        "reason": published.reason,
+        "earliest": _iso(published.earliest),
+        "latest": _iso(published.latest),
+    }
+
+
 def describe_date(published: ReportDate) -> str:
     """Return the date of a report with how it is known, in a few words."""
     match published.basis:
@@ -73,12 +88,15 @@ def _one_line(text: str) -> str:
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:
-    day = citation.published.day
     return {
         "source": citation.source,
-        "date": day.isoformat() if day else None,
+        "date": _iso(citation.published.day),
         "date_basis": str(citation.published.basis),
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.assistant import LONGEST_QUESTION, NO_ANSWER, Assistant, open_assistant
+from qa.answering.compose import NO_ANSWER
+from qa.assistant import LONGEST_QUESTION, Assistant, open_assistant
 from qa.errors import QuestionError, SourceError
 from qa.settings import SEEDS
 from qa.types import DateBasis, Period, Question

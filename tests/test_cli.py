@@ -145,6 +145,60 @@ def test_evaluate_prints_a_table_and_writes_results_and_report(
     ]  # fmt: skip
 
 
+def test_sources_lists_every_report_with_its_date_and_reason(capsys, reports: Path):
+    (reports / "a[b].txt").write_text("Undated.", encoding="utf-8")
+    code, out, _ = run(capsys, "sources", "--docs", reports, "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [(row["source"], row["date"], row["date_basis"]) for row in rows] == [
+        ("a[b].txt", None, "unknown"),
+        ("bridge.txt", "2020-06-01", "stated"),
+        ("harbour.txt", "2019-05-07", "stated"),
+    ]
+    assert rows[1]["reason"] == "its first line says 2020-06-01"
+    assert (rows[1]["earliest"], rows[0]["latest"]) == ("2020-06-01", None)
+    _, table, _ = run(capsys, "sources", "--docs", reports)
+    assert "a[b].txt" in table
+    assert "2019-05-07 │ stated" in table
+
+
+def test_seeds_are_dated_each_with_a_reason(capsys):
+    _, out, _ = run(capsys, "sources", "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [(row["source"][:3], row["date"], row["date_basis"]) for row in rows] == [
+        ("000", "2021-11-01", "stated"),
+        ("001", "2021-10-31", "stated"),
+        ("002", "2021-04-01", "estimated"),
+        ("003", "2022-02-02", "stated"),
+        ("004", "2021-03-31", "inferred"),
+    ]
+    assert (rows[2]["earliest"], rows[2]["latest"]) == ("2021-03-31", "2021-04-06")
+
+
+def test_dates_annotates_a_file_of_records(capsys, tmp_path: Path):
+    records = tmp_path / "in.jsonl"
+    text = "She called on Wednesday and will call next week."
+    records.write_text(json.dumps({"id": "1", "published": "2021-04-01", "text": text}))
+    code, _, _ = run(capsys, "dates", records, "--out", tmp_path / "out.jsonl")
+    (row,) = map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())
+    assert code == 0
+    assert row == {
+        "id": "1",
+        "timex": [
+            {"start": 14, "end": 23, "text": "Wednesday", "type": "DATE", "value": "2021-03-31"},
+            {"start": 38, "end": 47, "text": "next week", "type": "DATE", "value": "2021-W14"},
+        ],
+    }
+
+
+def test_asked_is_the_day_that_last_week_is_counted_from(capsys, reports: Path):
+    question = ("ask", "What was closed last week?", "--docs", reports, "--json", "--asked")
+    _, storm, _ = run(capsys, *question, "2019-05-15")
+    _, cracks, _ = run(capsys, *question, "2020-06-10")
+    assert json.loads(storm)["retrieved"] == ["harbour.txt", "bridge.txt"]
+    assert json.loads(cracks)["retrieved"] == ["bridge.txt", "harbour.txt"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -157,6 +211,9 @@ def test_evaluate_prints_a_table_and_writes_results_and_report(
         (("ask", CALL, "--asked", "soon"), "'soon' is not a day such as 2021-03-31"),
         (("ask", CALL, "--docs", "a", "--library", "b"), "not allowed with"),
         (("evaluate", "{tmp}/none.jsonl"), "cannot read the questions in {tmp}/none.jsonl"),
+        (("dates", "{tmp}/none.jsonl", "--out", "{tmp}/o"), "cannot read {tmp}/none.jsonl"),
+        (("dates", "{tmp}/bad.jsonl", "--out", "{tmp}/o"), "{tmp}/bad.jsonl:1 is no record"),
+        (("sources", "--docs", "{tmp}/empty"), "the folder {tmp}/empty is empty"),
         (("index", "{tmp}/empty", "--library", "{tmp}/l"), "the folder {tmp}/empty is empty"),
         (("index", "{tmp}/latin", "--library", "{tmp}/l"), "no report could be read"),
     ],
@@ -167,6 +224,7 @@ def test_bad_input_is_one_line_and_code_2_and_leaves_nothing(
     (tmp_path / "empty").mkdir()
     (tmp_path / "latin").mkdir()
     (tmp_path / "latin" / "a.txt").write_bytes(b"\xff\xfe\xfa")
+    (tmp_path / "bad.jsonl").write_text('{"id": "1"}')
     before = sorted(tmp_path.rglob("*"))
     code, out, err = run(capsys, *(part.replace("{tmp}", str(tmp_path)) for part in arguments))
     assert (code, out) == (2, "")

@@ -95,18 +95,16 @@ def _find_governing(
     report: Report, timeline: tuple[ResolvedExpression, ...], sentence: Span
 ) -> ResolvedExpression | None:
     day = report.published.day
-    if day is None:
-        return None
-    fresh = [each for each in timeline if _is_fresh(each, day)]
+    fresh = [each for each in timeline if is_fresh(each, day)]
     before = [each for each in fresh if each.expression.start < sentence.start]
     behind = [each for each in fresh if each.expression.start >= sentence.end]
     return before[-1] if before else behind[0] if behind else None
 
 
-def _is_fresh(each: ResolvedExpression, published: date) -> bool:
+def is_fresh(each: ResolvedExpression, published: date | None) -> bool:
     """Whether it names a single day of the week up to the report: a day that news tells of."""
     days = days_of(each.expression.value)
-    if days is None or days.first is None or days.first != days.last:
+    if published is None or days is None or days.first is None or days.first != days.last:
         return False
     return timedelta(0) <= published - days.first < _WEEK
 

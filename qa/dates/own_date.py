@@ -6,7 +6,6 @@ because it was a Wednesday and both sentences tell of one event. A year that is 
 estimates the date, and what is told as past without more only bounds it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from itertools import product
 
 from qa.dates.almanac import make_date, shift_days
 from qa.dates.expressions import find_phrases
+from qa.dates.likeness import share_words
 from qa.dates.meanings import PartialDate, Phrase, WeekdayName
 from qa.dates.tense import Direction, read_direction
 from qa.dates.tokens import Tokens, tokenize
@@ -21,15 +21,11 @@ from qa.sentences import split_sentences
 from qa.types import DateBasis, ReportDate, Span
 
 _WEEK = 7
-# The share of words, by their first letters ("Ukraine" and "Ukrainian" are one), that makes two
-# sentences tell of one event; and where a report tells its news: a full date in its opening, the
-# weekday in the lede behind it. Of eight thousand dated articles, with looser bounds most of those
-# that fitted did so by chance.
-_SHARED_WORDS = 0.25
+# Where a report tells its news: a full date in its opening, the weekday in the lede behind it.
+# Below, in the history of what it tells, weekdays fit by chance.
+_SAME_EVENT = 0.25
 _OPENING = 500
 _LEDE = 1200
-_STEM = 5
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +57,23 @@ def date_by_own_words(text: str) -> ReportDate | None:
     )
     if latest is None or latest.first is None:
         return None
-    stems = [_stems(text[sentence.start : sentence.end]) for sentence in sentences]
+    texts = [text[sentence.start : sentence.end] for sentence in sentences]
     return (
-        _infer(mentions, latest, latest.first, stems)
+        _infer(mentions, latest, latest.first, texts)
         or _estimate(mentions, latest.first)
         or _bound(latest, latest.first)
     )
 
 
 def _infer(
-    mentions: list[_Mention], latest: _Mention, day: date, stems: list[frozenset[str]]
+    mentions: list[_Mention], latest: _Mention, day: date, texts: list[str]
 ) -> ReportDate | None:
     """The latest full day, where a sentence of the same event has that day's weekday."""
     full = [m for m in mentions if m.is_day and m.first == day and m.start < _OPENING]
     bare = [m for m in mentions if m.weekday == day.isoweekday() and m.start < _LEDE]
     for one, other in product(full, bare):
-        here, there = stems[one.sentence], stems[other.sentence]
-        shared = len(here & there) / max(1, min(len(here), len(there)))
-        if one.sentence < other.sentence and shared >= _SHARED_WORDS:
+        shared = share_words(texts[one.sentence], texts[other.sentence])
+        if one.sentence < other.sentence and shared >= _SAME_EVENT:
             reason = f"it tells of one event on “{latest.words}” and on “{other.words}”"
             last = shift_days(day, _WEEK - 1)
             return ReportDate(day, DateBasis.INFERRED, reason, day, last)
@@ -156,7 +151,3 @@ def _read_mention(phrase: Phrase, words: str, start: int, sentence: int) -> _Men
             return _Mention(words, start, sentence, weekday=weekday)
         case _:
             return None
-
-
-def _stems(sentence: str) -> frozenset[str]:
-    return frozenset(word.lower()[:_STEM] for word in _WORD.findall(sentence))

@@ -5,14 +5,14 @@ from importlib import resources
 from pathlib import Path
 
 from qa.evaluation.metrics import Figures, Judged
-from qa.evaluation.run import replace_file
+from qa.files import replace_file
 
 
 def write_html(path: Path, figures: Figures, judged: Sequence[Judged]) -> None:
     """Write the page for `judged` to `path`, the wrong answers marked.
 
     Raises:
-        QuestionFileError: `path` cannot be written.
+        OutputError: `path` cannot be written.
     """
     from jinja2 import Environment
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from qa.assistant import Assistant
-from qa.errors import QuestionFileError
 from qa.evaluation.metrics import Judged, judge_answer
 from qa.evaluation.questions import LabelledQuestion
+from qa.files import replace_file
 from qa.render import render_json
 
 
@@ -28,25 +28,10 @@ def write_results(path: Path, judged: Sequence[Judged]) -> None:
     """Write one JSON object a line to `path`, which is replaced whole or left as it was.
 
     Raises:
-        QuestionFileError: `path` cannot be written.
+        OutputError: `path` cannot be written.
     """
     lines = [
         json.dumps(render_json(row.question.identity, row.answer), ensure_ascii=False)
         for row in judged
     ]
     replace_file(path, "".join(f"{line}\n" for line in lines))
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write `text` to `path`, which is replaced whole or left as it was.
-
-    Raises:
-        QuestionFileError: `path` cannot be written.
-    """
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(path)
-    except OSError as error:
-        message = f"cannot write {path} ({error.strerror})"
-        raise QuestionFileError(f"{message}; choose another file") from error

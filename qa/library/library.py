@@ -14,7 +14,7 @@ from embeddings.index import VectorIndex
 from qa.errors import LibraryError, ModelError
 from qa.library.store import Store
 from qa.library.words import WordIndex
-from qa.types import Passage, Period, Report
+from qa.types import Passage, Period, Report, ReportDate
 
 Vectors = NDArray[np.float32]
 
@@ -112,6 +112,22 @@ class Library:
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""
         return self._store.reports()
+
+    def redate(self, source: str, published: ReportDate) -> None:
+        """Give the report called `source` another date."""
+        self._store.redate(source, published)
+
+    def neighbours_of(self, source: str, k: int) -> list[Report]:
+        """Return the other reports with a passage among the `k` nearest to one of `source`'s."""
+        rows, index = self._vector_index
+        found: dict[str, Report] = {}
+        for vector in self._store.vectors_of(source):
+            positions, _ = index.search(vector, k)
+            for position in positions:
+                report = self.passage(int(rows[position])).report
+                found.setdefault(report.source, report)
+        found.pop(source, None)
+        return list(found.values())
 
     def passage(self, row: int) -> StoredPassage:
         """Return the passage in `row`, with its report."""

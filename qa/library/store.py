@@ -90,15 +90,13 @@ class Store:
 
         `vectors` has shape (len(passages), dimension).
         """
-        published = report.published
         with self._connection as connection:
             connection.execute("DELETE FROM report WHERE source = ?", (report.source,))
             key = connection.execute(
                 f"INSERT INTO report ({_REPORT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
                 (
                     report.source, report.title, report.text, report.url, report.body_start,
-                    _iso(published.day), published.basis, published.reason,
-                    _iso(published.earliest), _iso(published.latest),
+                    *_date_columns(report.published),
                 ),
             ).lastrowid  # fmt: skip
             connection.executemany(
@@ -107,6 +105,15 @@ class Store:
                     (key, passage.start, passage.end, _dump(passage.sentences), vector.tobytes())
                     for passage, vector in zip(passages, vectors, strict=True)
                 ],
+            )
+
+    def redate(self, source: str, published: ReportDate) -> None:
+        """Give the report called `source` another date."""
+        with self._connection as connection:
+            connection.execute(
+                "UPDATE report SET published = ?, basis = ?, reason = ?, earliest = ?, latest = ?"
+                " WHERE source = ?",
+                (*_date_columns(published), source),
             )
 
     def count(self) -> tuple[int, int]:
@@ -162,6 +169,14 @@ class Store:
         joined = np.frombuffer(b"".join(blob for _, blob in rows), dtype=np.float32)
         return [key for key, _ in rows], joined.reshape(len(rows), -1)
 
+    def vectors_of(self, source: str) -> Vectors:
+        """Return the vectors of the passages of one report, shape (passages, dimension)."""
+        rows = self._connection.execute(
+            "SELECT vector FROM passage JOIN report ON report.id = passage.report WHERE source = ?",
+            (source,),
+        ).fetchall()
+        return np.stack([np.frombuffer(blob, dtype=np.float32) for (blob,) in rows])
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -177,6 +192,16 @@ def _connect(name: str) -> sqlite3.Connection:
 
 def _dump(sentences: Sequence[Span]) -> str:
     return json.dumps([(span.start, span.end) for span in sentences])
+
+
+def _date_columns(published: ReportDate) -> tuple[str | None, ...]:
+    return (
+        _iso(published.day),
+        published.basis,
+        published.reason,
+        _iso(published.earliest),
+        _iso(published.latest),
+    )
 
 
 def _iso(day: date | None) -> str | None:

@@ -12,6 +12,8 @@ from qa.types import Passage, Period, Report
 Vectors = NDArray[np.float32]
 
 _POOL = 100
+# Rankings of the reports of the period that a question names, against those of all reports.
+_NAMED_PERIOD = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,13 @@ def retrieve_passages(
     be published in it. The period that the question names, `named`, weighs softly: the rankings of
     the reports published in it are fused in as well.
     """
-    periods = [period] if named.is_open or not period.is_open else [period, named]
-    rankings = []
-    for each in periods:
-        rankings += [library.nearest(vector, _POOL, each), library.matching(text, _POOL, each)]
+    weights = {period: 1.0}
+    if period.is_open and not named.is_open:
+        weights[named] = _NAMED_PERIOD
+    rankings: list[tuple[list[int], float]] = []
+    for days, weight in weights.items():
+        rankings.append((library.nearest(vector, _POOL, days), weight))
+        rankings.append((library.matching(text, _POOL, days), weight))
     found = [(library.passage(row), score) for row, score in fuse_ranks(rankings)[:_POOL]]
     return [Candidate(stored.report, stored.passage, score) for stored, score in found]
 

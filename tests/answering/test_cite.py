@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.cite import check_citation, cite_evidence
-from qa.answering.evidence import Evidence
+from qa.answering.cite import check_citation, cite_span
 from qa.dates.publication import UNKNOWN
 from qa.errors import CitationError
 from qa.sentences import split_sentences
@@ -13,7 +12,7 @@ from qa.types import Report
 
 REPORT = Report("a.txt", "", "The harbour was closed. Eleven boats sank.", UNKNOWN)
 FIRST, SECOND = split_sentences(REPORT.text)
-CITATION = cite_evidence(Evidence(REPORT, SECOND, 0.9, 0.9, 1.0))
+CITATION = cite_span(REPORT, SECOND)
 
 
 def test_citation_quotes_the_sentence_where_it_stands():
@@ -41,5 +40,5 @@ def test_citation_that_is_not_verbatim_is_refused(change: dict[str, object]):
 def test_every_sentence_of_any_text_can_be_cited(text: str):
     report = Report("a.txt", "", text, UNKNOWN)
     for span in split_sentences(text):
-        citation = cite_evidence(Evidence(report, span, 0.5, 0.5, 1.0))
+        citation = cite_span(report, span)
         assert text[citation.start : citation.end] == citation.quote != ""

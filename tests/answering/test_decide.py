@@ -1,6 +1,6 @@
 import pytest
 
-from qa.answering.decide import choose_evidence, explain_refusal
+from qa.answering.decide import choose_evidence, explain_refusal, keep_best_of_reports
 from qa.answering.evidence import Evidence
 from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
@@ -16,13 +16,17 @@ WHO = understand_question(Question("Who closed the harbour?"))
 HOW_MANY = understand_question(Question("How many boats sank?"))
 
 
-def test_one_sentence_a_report_best_first():
+def test_one_sentence_a_report_best_first_and_three_reports_at_most():
     ranked = [
         evidence("a", "First.", 0.80),
         evidence("a", "Second.", 0.79),
         evidence("b", "Third.", 0.78),
+        evidence("c", "Fourth.", 0.77),
+        evidence("d", "Fifth.", 0.76),
     ]
-    assert [found.text for found in choose_evidence(WHO, ranked)] == ["First.", "Third."]
+    assert choose_evidence(WHO, ranked) == ranked
+    kept = keep_best_of_reports(ranked)
+    assert [found.text for found in kept] == ["First.", "Third.", "Fourth."]
 
 
 def test_a_report_that_answers_much_worse_is_not_cited():

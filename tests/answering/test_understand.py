@@ -1,7 +1,9 @@
+from datetime import date
+
 import pytest
 
 from qa.answering.understand import understand_question
-from qa.types import AnswerKind, Question
+from qa.types import AnswerKind, Period, Question
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,19 @@ def test_kind_is_that_of_the_question_word(text: str, kind: AnswerKind):
 def test_content_leaves_out_words_that_only_ask():
     asked = understand_question(Question("What did the US say to us about the U.S. Army?"))
     assert asked.content == ("US", "say", "U.S", "Army")
+
+
+def test_words_of_a_time_are_neither_content_nor_names():
+    asked = understand_question(Question("What did Brandt say in November 2021?"))
+    assert (asked.content, asked.names) == (("Brandt", "say"), ("Brandt",))
+    assert asked.time_words == ("November", "2021")
+    assert asked.period == Period(date(2021, 11, 1), date(2021, 11, 30))
+
+
+def test_last_week_is_counted_from_the_day_the_question_is_asked():
+    question = Question("Who resigned last week?", asked=date(2022, 1, 7))
+    asked = understand_question(question)
+    assert asked.period == Period(date(2021, 12, 27), date(2022, 1, 2))
 
 
 def test_names_are_the_capitalised_words_inside_the_question():

@@ -66,6 +66,23 @@ def test_rows_of_a_period_are_those_of_the_reports_published_in_it():
     assert len(store.rows_published_in(Period(last=date(2021, 3, 30)))) == 1
 
 
+def test_a_report_is_given_another_date():
+    store = Store.create(None, "m@1", "m")
+    add(store, dated("a", None))
+    published = ReportDate(
+        date(2021, 4, 1), DateBasis.ESTIMATED, "by b", date(2021, 3, 31), date(2021, 4, 6)
+    )
+    store.redate("a", published)
+    assert [report.published for report in store.reports()] == [published]
+
+
+def test_vectors_of_a_report_are_its_own():
+    store = Store.create(None, "m@1", "m")
+    add(store, dated("a", None), seed=1)
+    vectors = add(store, dated("b", None), seed=2)
+    assert store.vectors_of("b").tobytes() == vectors.tobytes()
+
+
 def test_searchable_text_is_the_title_and_the_passage():
     store = Store.create(None, "m@1", "m")
     add(store, Report("a", "A title", "Größe: 😀 done.", dated("a", None).published))

@@ -1,0 +1,79 @@
+from datetime import date
+
+from qa.answering.compose import compose_answer
+from qa.answering.evidence import Evidence
+from qa.answering.understand import understand_question
+from qa.dates.publication import UNKNOWN
+from qa.sentences import split_sentences
+from qa.types import Answer, DateBasis, Question, Report, ReportDate
+
+WHEN = understand_question(Question("When did Brandt call Meier?"))
+CALLED = "Mayor Brandt called Meier."
+
+
+def report(source: str, text: str, day: date | None = date(2021, 4, 1)) -> Report:
+    if day is None:
+        return Report(source, "", text, UNKNOWN)
+    return Report(
+        source, "", text, ReportDate(day, DateBasis.STATED, "its header says so", day, day)
+    )
+
+
+def ask(*found: tuple[Report, int, float]) -> Answer:
+    """Answer from sentence number n of each report, all as like the question as said."""
+    ranked = [
+        Evidence(each, split_sentences(each.text)[number], like, like, 1.0)
+        for each, number, like in found
+    ]
+    return compose_answer(WHEN, ranked)
+
+
+def test_the_date_leads_and_the_note_tells_how_it_was_reached():
+    answer = ask((report("a.txt", "Mayor Brandt called Meier on Wednesday."), 0, 0.9))
+    assert (answer.text, answer.date) == ("March 31, 2021 (Wednesday)", "2021-03-31")
+    assert answer.note.startswith("“Wednesday” in a.txt, which is dated 2021-04-01 (its header")
+    assert [citation.quote for citation in answer.citations] == [
+        "Mayor Brandt called Meier on Wednesday."
+    ]
+
+
+def test_a_date_that_stands_in_another_sentence_is_cited_with_it():
+    text = f"The mayor resigned on Wednesday. {CALLED}"
+    answer = ask((report("a.txt", text), 1, 0.9))
+    assert answer.date == "2021-03-31"
+    assert [citation.quote for citation in answer.citations] == [
+        CALLED,
+        "The mayor resigned on Wednesday.",
+    ]
+    assert "has no date of its own" in answer.note
+
+
+def test_the_day_of_a_report_is_told_as_that():
+    answer = ask((report("a.txt", CALLED), 0, 0.9))
+    assert answer.text == "Reported on April 1, 2021 (Thursday)"
+    assert "does not date the event" in answer.note
+
+
+def test_a_surer_date_that_fits_nearly_as_well_is_preferred():
+    dated = report("b.txt", "Brandt called Meier on March 30, 2021, he said.")
+    answer = ask((report("a.txt", CALLED), 0, 0.9), (dated, 0, 0.85))
+    assert answer.date == "2021-03-30"
+    assert [citation.source for citation in answer.citations] == ["b.txt"]
+
+
+def test_reports_that_agree_are_cited_and_those_that_differ_are_not():
+    answer = ask(
+        (report("a.txt", "Brandt called Meier on Wednesday."), 0, 0.9),
+        (report("b.txt", "Brandt called Meier on March 31, 2021."), 0, 0.89),
+        (report("c.txt", "Brandt called Meier on March 30, 2021."), 0, 0.88),
+        (report("d.txt", "Brandt called Meier in March."), 0, 0.87),
+    )
+    assert answer.date == "2021-03-31"
+    assert [citation.source for citation in answer.citations] == ["a.txt", "b.txt", "d.txt"]
+
+
+def test_what_nothing_dates_is_refused_with_the_words():
+    answer = ask((report("a.txt", CALLED, day=None), 0, 0.9))
+    assert (answer.answered, answer.date) == (False, None)
+    assert [citation.quote for citation in answer.citations] == [CALLED]
+    assert "nothing in them dates it" in answer.note
