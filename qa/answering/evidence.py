@@ -94,19 +94,23 @@ class EvidenceRanker:
             return []
         likeness = self._encode([sentence.text for sentence in sentences]) @ vector
         content, timed, names = map(self._weigh, (asked.content, asked.time_words, asked.names))
+        named = frozenset(names)
         timely = {id(report) for report, _ in passages if is_published_in(report, asked.period)}
         evidence = []
         for sentence, like in zip(sentences, likeness, strict=True):
-            held, whole = sentence.weigh(content), sum(content.values()) + sum(timed.values())
+            held, whole = (
+                sentence.weigh(content, named),
+                sum(content.values()) + sum(timed.values()),
+            )
             is_timely = id(sentence.report) in timely or sentence.tells_of(asked.period)
-            held += sum(timed.values()) if is_timely else sentence.weigh(timed)
+            held += sum(timed.values()) if is_timely else sentence.weigh(timed, frozenset())
             evidence.append(
                 Evidence(
                     report=sentence.report,
                     span=sentence.span,
                     likeness=float(like),
                     coverage=held / whole if whole else 0.0,
-                    names=sentence.weigh(names) / sum(names.values()) if names else 1.0,
+                    names=sentence.weigh(names, named) / sum(names.values()) if names else 1.0,
                 )
             )
         return sorted(evidence, key=lambda found: -found.score)
@@ -137,12 +141,19 @@ class _Sentence:
         around = f"{report.title} {report.text[passage.start : passage.end]}"
         self._around = terms.terms(around)
 
-    def weigh(self, weights: dict[str, float]) -> float:
-        """Return the sum of those of `weights` that it holds; words around it count half."""
+    def weigh(self, weights: dict[str, float], named: frozenset[str]) -> float:
+        """Return the sum of those of `weights` that it holds.
+
+        What is `named` may be so in the words around it instead, as when it says "he"; what is said
+        of it may not.
+        """
         return sum(
-            weight * max(_match(term, self._terms), _AROUND_COUNTS * _match(term, self._around))
+            weight * max(_match(term, self._terms), self._match_around(term, named))
             for term, weight in weights.items()
         )
+
+    def _match_around(self, term: str, named: frozenset[str]) -> float:
+        return _AROUND_COUNTS * _match(term, self._around) if term in named else 0.0
 
     def tells_of(self, period: Period) -> bool:
         """Whether it names a day of `period`."""

@@ -99,11 +99,14 @@ def _days(event: EventDate) -> Period | None:
 
 
 def _focus(asked: Understanding, found: Evidence) -> int:
-    """The mean place, in the report, of the question's words in the sentence."""
+    """The mean place, in the report, of what the question says of its names, else of the names."""
     sentence = found.text.lower()
-    places = [sentence.find(word[:_STEM].lower()) for word in asked.content]
-    held = [place for place in places if place >= 0]
-    return found.span.start + (sum(held) // len(held) if held else 0)
+    said = [word for word in asked.content if word not in asked.names]
+    for words in (said, asked.content):
+        places = [sentence.find(word[:_STEM].lower()) for word in words]
+        if held := [place for place in places if place >= 0]:
+            return found.span.start + sum(held) // len(held)
+    return found.span.start
 
 
 def _say_report(report: Report) -> str:

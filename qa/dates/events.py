@@ -10,6 +10,7 @@ from qa.dates.values import days_of
 from qa.types import Period, Report, Span, TimexType
 
 _WEEK = timedelta(days=7)
+_POSSESSIVE = ("'s", "’s")
 _RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
 
@@ -65,7 +66,9 @@ def date_event(
     """
     inside = [each for each in timeline if sentence.start <= each.expression.start < sentence.end]
     if inside:
-        nearest = min(inside, key=lambda each: _distance(each, focus))
+        # "This year's conference" dates the conference, not what happened at it.
+        free = [each for each in inside if not _is_possessive(report, each)]
+        nearest = min(free or inside, key=lambda each: _distance(each, focus))
         ends = [each for each in inside if each is nearest or _make_range(report, each, nearest)]
         return _event(report, ends, Reach.SENTENCE)
     governing = _find_governing(report, timeline, sentence)
@@ -107,6 +110,11 @@ def is_fresh(each: ResolvedExpression, published: date | None) -> bool:
     if published is None or days is None or days.first is None or days.first != days.last:
         return False
     return timedelta(0) <= published - days.first < _WEEK
+
+
+def _is_possessive(report: Report, each: ResolvedExpression) -> bool:
+    end = each.expression.end
+    return each.expression.text.endswith(_POSSESSIVE) or report.text.startswith(_POSSESSIVE, end)
 
 
 def _distance(each: ResolvedExpression, focus: int) -> int:
