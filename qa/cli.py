@@ -55,7 +55,10 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="last", type=_day, metavar="D", help="only reports published up to this day"
     )
-    parser.add_argument("--asked", type=_day, metavar="D", help="the day the question is asked")
+    parser.add_argument(
+        "--asked", type=_day, default=date.today(), metavar="D",
+        help="the day the question is asked (default: today)",
+    )  # fmt: skip
     parser.add_argument(
         "--history", nargs="+", action="extend", default=[], metavar="Q",
         help="earlier questions of the conversation, oldest first",

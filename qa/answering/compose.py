@@ -9,15 +9,21 @@ from qa.types import Answer, AnswerKind, Citation
 
 NO_ANSWER = "The reports do not answer this."
 
+# A sentence may be cited for a date that it fits less well than the best: that it agrees tells too.
+_NEARLY_DATED = 0.75
+
 
 def compose_answer(asked: Understanding, ranked: list[Evidence]) -> Answer:
     """Return the answer that the `ranked` sentences give to what is `asked`, or a refusal."""
-    chosen = choose_evidence(asked, ranked)
-    if not chosen:
-        return Answer(answered=False, text=NO_ANSWER, note=explain_refusal(asked, ranked))
     if asked.kind is AnswerKind.DATE:
-        return _tell_when(asked, chosen)
-    return _quote(chosen)
+        chosen = choose_evidence(asked, ranked, _NEARLY_DATED)
+        return _tell_when(asked, chosen) if chosen else _refuse(asked, ranked)
+    chosen = choose_evidence(asked, ranked)
+    return _quote(chosen) if chosen else _refuse(asked, ranked)
+
+
+def _refuse(asked: Understanding, ranked: list[Evidence]) -> Answer:
+    return Answer(answered=False, text=NO_ANSWER, note=explain_refusal(asked, ranked))
 
 
 def _tell_when(asked: Understanding, chosen: list[Evidence]) -> Answer:

@@ -11,8 +11,8 @@ from qa.types import AnswerKind
 _LEAST_SCORE = 0.44
 _LEAST_LIKENESS = 0.2
 _LEAST_NAMES = 0.5
-# A second report is cited beside the first when it answers nearly as well.
-_NEARLY = 0.85
+# A second sentence is taken beside the first when it answers nearly as well.
+NEARLY = 0.85
 _MOST_CITED = 3
 
 _NUMBER = re.compile(
@@ -23,12 +23,17 @@ _NUMBER = re.compile(
 )
 
 
-def choose_evidence(asked: Understanding, ranked: list[Evidence]) -> list[Evidence]:
-    """Return the sentences that answer, best first; none is a refusal."""
+def choose_evidence(
+    asked: Understanding, ranked: list[Evidence], nearly: float = NEARLY
+) -> list[Evidence]:
+    """Return the sentences that answer, best first; none is a refusal.
+
+    `nearly` is the share of the best one's score that the others must have.
+    """
     fitting = [found for found in ranked if _fits(asked, found)]
     if not fitting or not (asked.content or asked.time_words):
         return []
-    return [found for found in fitting if found.score >= _NEARLY * fitting[0].score]
+    return [found for found in fitting if found.score >= nearly * fitting[0].score]
 
 
 def keep_best_of_reports(chosen: Iterable[Evidence]) -> list[Evidence]:

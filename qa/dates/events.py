@@ -1,5 +1,6 @@
 """When an event took place: the date that governs a sentence of a report, and how it is reached."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,6 +11,8 @@ from qa.dates.values import days_of
 from qa.types import Period, Report, Span, TimexType
 
 _WEEK = timedelta(days=7)
+# "Later in the day", "that night": these lean on another date and cannot carry one.
+_POINTS_BACK = re.compile(r"\b(?:later|earlier|(?:the|that|same) (?:day|night|morning|evening))\b", re.I)
 _POSSESSIVE = ("'s", "’s")
 _RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
@@ -98,7 +101,11 @@ def _find_governing(
     report: Report, timeline: tuple[ResolvedExpression, ...], sentence: Span
 ) -> ResolvedExpression | None:
     day = report.published.day
-    fresh = [each for each in timeline if is_fresh(each, day)]
+    fresh = [
+        each
+        for each in timeline
+        if is_fresh(each, day) and not _POINTS_BACK.search(each.expression.text)
+    ]
     before = [each for each in fresh if each.expression.start < sentence.start]
     behind = [each for each in fresh if each.expression.start >= sentence.end]
     return before[-1] if before else behind[0] if behind else None

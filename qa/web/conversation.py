@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.errors import QuestionError
@@ -32,7 +33,7 @@ def stream_turn(assistant: "Assistant", question: str, turns: Sequence[Turn]) ->
     yield Turn(question)
     history = tuple(turn.question for turn in turns if turn.understood)
     try:
-        answer = assistant.ask(Question(question, history=history))
+        answer = assistant.ask(Question(question, asked=date.today(), history=history))
     except QuestionError as error:
         message = f"Sorry, that could not be asked: {error}."
         yield Turn(question, escape_markdown(message), understood=False)

@@ -45,6 +45,13 @@ def test_a_sentence_without_a_date_takes_the_day_told_before_it():
     assert "2021-04-01" in found.step
 
 
+def test_words_that_lean_on_another_date_carry_none():
+    text = "The mayor resigned on Wednesday. Later in the day she spoke. She also called Meier."
+    found = event_of(text, "Meier")
+    assert found is not None
+    assert (found.value, found.words) == ("2021-03-31", "Wednesday")
+
+
 def test_else_the_day_told_behind_it():
     found = event_of("She called Meier. It was late, she said today.", "Meier")
     assert found is not None
