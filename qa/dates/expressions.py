@@ -8,7 +8,7 @@ from qa.dates.discourse import Discourse, Resolution
 from qa.dates.grammar.heads import find_heads, find_leftmost
 from qa.dates.grammar.phrases import read_phrase
 from qa.dates.grammar.ranges import read_range
-from qa.dates.meanings import Offset, Phrase
+from qa.dates.meanings import SAME_QUARTER, Offset, PartOfYear, Phrase
 from qa.dates.resolving import resolve_meaning
 from qa.dates.tense import read_direction
 from qa.dates.tokens import Tokens, tokenize
@@ -75,8 +75,11 @@ def find_phrases(tokens: Tokens) -> Iterator[Phrase]:
 
 
 def _only_compares(phrase: Phrase) -> bool:
-    """Whether this is "a year earlier": the text goes on to speak of its own year."""
-    return isinstance(phrase.meaning, Offset) and phrase.meaning.is_comparison
+    """Whether this is "a year earlier", "the 1988 period": the text goes on with its own year."""
+    meaning = phrase.meaning
+    if isinstance(meaning, PartOfYear):
+        return meaning.code == SAME_QUARTER
+    return isinstance(meaning, Offset) and meaning.is_comparison
 
 
 def _as_tuple(phrase: Phrase | None) -> tuple[Phrase, ...]:

@@ -12,6 +12,8 @@ from qa.types import Period
 _NEAR_DAYS = 80
 # The same for a coming month that a verb in the past stands by: "the case was set for April".
 _COMING_DAYS = 31
+# The same for a coming month where no verb tells: news looks back.
+_AHEAD_DAYS = 45
 
 
 def pick_year(
@@ -49,11 +51,14 @@ def _pick(
         return (same[0][0], "of the year of") if same else None
     nearest = min(spans, key=lambda span: _gap(span, published))
     reach = _NEAR_DAYS
-    if lean is Direction.PAST and nearest[1] != nearest[2]:
-        reach = _COMING_DAYS if (nearest[2] - nearest[1]).days < 31 else 0
+    length = (nearest[2] - nearest[1]).days
+    if lean is Direction.PAST and length > 0:
+        reach = _COMING_DAYS if length < 31 else 0
+    elif lean is Direction.UNKNOWN and length > 0 and nearest[1] > published:
+        reach = _AHEAD_DAYS
     if _gap(nearest, published) <= reach:
         return nearest[0], "nearest to"
-    if lean is Direction.PAST:
+    if lean in (Direction.PAST, Direction.UNKNOWN):
         past = [v for v, first, _ in spans if first <= published]
         return (past[-1], "at or before") if past else None
     if lean is Direction.FUTURE:

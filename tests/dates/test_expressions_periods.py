@@ -33,6 +33,10 @@ def values(text: str, published: date | None = FRIDAY) -> list[str]:
         ("about two years ago", "2019"),
         ("a year ago", "2020"),
         ("a decade ago", "2011"),
+        ("a year and a half ago", "2019-10"),
+        ("the week of March 6", "2021-W09"),
+        ("the week ending Nov. 1, 2020", "2020-W44"),
+        ("the week of Thanksgiving 2019", "2019-W48"),
         ("two or three years ago", "2019"),
         ("later this year", "2021"),
         ("a month from now", "2021-05"),
@@ -105,6 +109,21 @@ def test_other_quarters_of_the_same_report() -> None:
     assert values(text) == ["2012-Q3", "2010-Q3"]
     text = "Profit rose in the third quarter of 2012. In the nine months it beat a year earlier."
     assert values(text) == ["2012-Q3", "P9M", "2011"]
+
+
+def test_the_figures_of_another_year_are_only_compared() -> None:
+    text = (
+        "Profit rose in the third quarter of 2012. In the 2010 quarter it fell. The quarter ended."
+    )
+    assert values(text) == ["2012-Q3", "2010-Q3", "2012-Q3"]
+
+
+def test_the_full_year_is_that_of_the_report() -> None:
+    assert values("Founded in 1992, it hopes for more in the full year.") == ["1992", "2021"]
+
+
+def test_the_week_of_an_undated_report() -> None:
+    assert values("It began the week of March 6.", None) == ["XXXX-WXX"]
 
 
 def test_a_year_ago_counts_from_the_report_and_a_year_earlier_from_the_text() -> None:

@@ -36,6 +36,11 @@ def values(text: str, published: date | None = FRIDAY) -> list[str]:
         ("Profit of 5.2 percent was reported Tuesday.", "2021-03-30"),
         ("She would not speak of Tuesday's vote.", "2021-03-30"),
         ("They will meet next Friday.", "2021-04-09"),
+        ("It had been scheduled for Tuesday.", "2021-03-30"),
+        ("It went as previously planned Tuesday.", "2021-03-30"),
+        ("They will look for ways around Tuesday's ruling.", "2021-03-30"),
+        ("It was to end in the West. So the king on Tuesday fled.", "2021-03-30"),
+        ('It "will end." In Tuesday\'s debate nobody spoke.', "2021-03-30"),
         ("The vote is this Tuesday.", "2021-04-06"),
     ],
 )
@@ -68,6 +73,8 @@ def test_days_near_the_report(sentence: str, type_: str, value: str) -> None:
         ("He left on March 3, 2020. That day it snowed.", "2020-03-03"),
         ("He left on March 3, 2020. He came back three days later.", "2020-03-06"),
         ("He left in May 1998. The following year he came back.", "1999"),
+        ("He left on March 3, 2020. The following Friday he came back.", "2020-03-06"),
+        ("He left on March 3, 2020. He had come the previous Friday.", "2020-02-28"),
         ("He left in May 1998. It snowed that year.", "1998"),
     ],
 )

@@ -95,7 +95,9 @@ def read_named_again(tokens: Tokens, i: int) -> Phrase | None:
         return None
     if follows(tokens, i + 1, ("latest", "period")):
         return Phrase(i, i + 3, Offset(Unit.QUARTER, 0, from_spoken=True))
-    unit, end = _read_unit(tokens, i + 1 + (words[i + 1] == "full"))
+    if follows(tokens, i + 1, ("full", "year")):
+        return Phrase(i, i + 3, Offset(Unit.YEAR, 0))
+    unit, end = _read_unit(tokens, i + 1)
     if unit is Unit.DAY and words[i - 1] == "in" and words[i - 2] in ("earlier", "later"):
         return Phrase(i, end, Offset(unit, 0, from_spoken=True))
     if unit not in (Unit.WEEKEND, Unit.QUARTER, Unit.YEAR, Unit.WEEK, Unit.MONTH):
@@ -135,6 +137,8 @@ def read_distance(tokens: Tokens, i: int) -> Phrase | None:
     at += 1
     if words[at] in ("or", "and") and words[at + 1] in ("so", "more"):
         at += 2
+    elif count.whole is not None and follows(tokens, at, ("and", "a", "half")):
+        count, at = Count(f"{count.amount}.5", count.end), at + 3
     at += words[at] == "-"
     found = _read_side(tokens, at)
     if found is None:
@@ -160,7 +164,7 @@ def _read_side(tokens: Tokens, i: int) -> tuple[int, bool, int] | None:
 def _name_distance(count: Count, unit: Unit, sign: int, *, from_spoken: bool) -> Meaning:
     factor = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.FORTNIGHT: 2}.get(unit, 1)
     amount = factor * float(count.amount) if count.amount != "X" else None
-    if amount is None and from_spoken:
+    if from_spoken and (amount is None or unit in _CLOCK_UNITS):
         return Fixed(TimexType.DURATION, name_duration(count, unit))
     if amount is None or amount > 10**7:
         return Fixed(TimexType.DATE, PAST if sign < 0 else FUTURE)

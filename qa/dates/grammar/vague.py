@@ -21,10 +21,8 @@ _DATES = {
     "more recently": PAST,
     "most recently": PAST,
     "lately": PAST,
-    "previously": PAST,
     "formerly": PAST,
     "long ago": PAST,
-    "once": PAST,
     "the past": PAST,
     "soon": FUTURE,
     "the future": FUTURE,
@@ -48,9 +46,7 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_MEANINGS, key=len, reverse=True):
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 
-_BEFORE_ONCE = word_set("was were had have has been who which")
 _BEFORE_PAST = word_set("was were had he she they it became followed began came")
-_AFTER_ONCE = word_set("a again per the every in more , . and or for")
 _LINKS = word_set("and or to is was has as that of for at in with will away from it he they")
 
 # The last words of these phrases, where the grammar begins to look.
@@ -78,8 +74,4 @@ def _stands_alone(tokens: Tokens, i: int, phrase: tuple[str, ...]) -> bool:
         return behind not in ("as", "after") and not _BEFORE_PAST & {words[i - 1], behind}
     if phrase == ("future",):
         return not behind.isalpha() or behind in _LINKS
-    if phrase == ("once",):
-        return words[i - 1] in _BEFORE_ONCE and behind not in _AFTER_ONCE
-    if phrase == ("previously",):
-        return behind == "," or i == 0 or words[i - 1] in (".", '"', "“")
     return True

@@ -10,6 +10,7 @@ from qa.dates.tokens import Tokens
 _HOLIDAY_FIRST = frozenset(name[0] for name in HOLIDAYS)
 _LONGEST_FIRST = sorted(HOLIDAYS, key=len, reverse=True)
 _ADVERBS = frozenset(DAY_WORDS)
+_FROM_TEXT = frozenset({"previous", "following", "next"})
 
 
 def read_weekday(tokens: Tokens, i: int) -> Phrase | None:
@@ -22,7 +23,8 @@ def read_weekday(tokens: Tokens, i: int) -> Phrase | None:
     end = at + 1
     if len(tokens.words[at]) < 6 and tokens.words[end] == "." and tokens.touches(at):
         end += 1
-    return Phrase(i, end, WeekdayName(weekday, direction))
+    is_told = tokens.words[i] == "the" and tokens.words[at - 1] in _FROM_TEXT
+    return Phrase(i, end, WeekdayName(weekday, direction, from_spoken=is_told))
 
 
 def _names_weekday(tokens: Tokens, i: int) -> bool:
