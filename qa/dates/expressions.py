@@ -6,6 +6,7 @@ from datetime import date
 
 from qa.dates.discourse import Discourse, Resolution
 from qa.dates.grammar.heads import find_heads, find_leftmost
+from qa.dates.grammar.names import is_name
 from qa.dates.grammar.phrases import read_phrase
 from qa.dates.grammar.ranges import read_range
 from qa.dates.meanings import SAME_QUARTER, Offset, PartOfYear, Phrase
@@ -69,7 +70,7 @@ def find_phrases(tokens: Tokens) -> Iterator[Phrase]:
         for start in range(find_leftmost(tokens, head, floor), head + 1):
             phrases = read_range(tokens, start) or _as_tuple(read_phrase(tokens, start))
             if phrases and phrases[-1].end > head:
-                yield from phrases
+                yield from (phrase for phrase in phrases if not is_name(tokens, phrase))
                 floor = phrases[-1].end
                 break
 

@@ -31,6 +31,7 @@ _AIMS: Final = _PLANS | word_set(
 )
 _AS_EARLY_AS: Final = [["as", "early", "as"], ["as", "soon", "as"]]
 _DETERMINERS: Final = word_set("a an the its their his her our this these those of some any")
+_FORMS_OF_BE: Final = word_set("is are am was were be been being not also")
 _PRESENTS: Final = word_set("is are am being be")
 # "had been scheduled for Friday", "as previously planned Saturday": the plan is past.
 _HAD: Final = word_set("had previously originally initially")
@@ -48,10 +49,15 @@ _PASTS: Final = word_set(
 _INFINITIVE_BEFORE: Final = word_set("be have been not also")
 _APOSTROPHES: Final = frozenset("'’")
 # "to get around Wednesday's ruling", "after Tuesday's vote": the verb dates something else.
-_OUTSIDE: Final = word_set("after since following from around despite over of on about against")
+_OUTSIDE: Final = word_set(
+    "after since follows followed following from around despite over of on about against"
+)
 _STOPS: Final = frozenset(".!?;")
 _CLOSINGS: Final = frozenset("'’\"”)]")
-_LONG_ABBREVIATIONS: Final = word_set("corp sept bros capt prof mass conn penn calif")
+_ABBREVIATIONS: Final = word_set(
+    "mr mrs ms dr st jr sr gen col lt sgt maj adm capt sen rep gov prof rev inc corp co ltd bros "
+    "no vs jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun"
+)
 _NO_VERBS: Final = word_set(
     "need indeed speed seed feed breed exceed proceed succeed united hundred red bed wed shed "
     "weed deed agreed-upon sacred naked wicked kindred embed shred aged"
@@ -95,10 +101,18 @@ def _scan_on(tokens: Tokens, end: int) -> Direction:
     for i in range(end, min(end + _REACH, tokens.size)):
         if _ends_sentence(tokens, i):
             break
+        if _decides(tokens.words, i):
+            return Direction.PAST
         found = _judge(tokens.words, i)
         if found is not Direction.UNKNOWN:
             return found
     return Direction.UNKNOWN
+
+
+def _decides(words: list[str], i: int) -> bool:
+    """Whether this is the "planned to" of "On Friday, they planned to": it was planned then."""
+    is_past = words[i] in _AIMS and _looks_past(words[i]) and words[i + 1] == "to"
+    return is_past and words[i - 1] not in _FORMS_OF_BE
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:
@@ -108,7 +122,9 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
         return False
     if words[i] != ".":
         return True
-    is_short = len(words[i - 1]) < 4 or words[i - 1] in _LONG_ABBREVIATIONS
+    if tokens.touches(i):
+        return True
+    is_short = len(words[i - 1]) == 1 or words[i - 1] in _ABBREVIATIONS
     return not (is_short and tokens.is_capitalised(i - 1))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import MAXYEAR, MINYEAR, date
 
+from qa.dates.almanac import shift_months
 from qa.dates.discourse import Resolution, resolve_to
 from qa.dates.tense import Direction
 from qa.dates.values import days_of
@@ -39,7 +40,8 @@ def _pick(
 ) -> tuple[str, str] | None:
     spans = [(v, p.first or date.min, p.last or date.max) for v, p in dated]
     if lean == -1:
-        before = [v for v, _, last in spans if last < published]
+        # A month just over is "last month": in April, "last March" is that of the year before.
+        before = [v for v, first, last in spans if last < _start_of_talk(first, last, published)]
         return (before[-1], "before") if before else None
     if lean == 1:
         after = [v for v, first, _ in spans if first > published]
@@ -65,6 +67,11 @@ def _pick(
         future = [v for v, _, last in spans if last >= published]
         return (future[0], "at or after") if future else None
     return nearest[0], "nearest to"
+
+
+def _start_of_talk(first: date, last: date, published: date) -> date:
+    is_month = 27 <= (last - first).days <= 30
+    return (shift_months(published, -1) or date.min) if is_month else published
 
 
 def _gap(span: tuple[str, date, date], published: date) -> int:

@@ -79,6 +79,8 @@ def test_dates_told_in_full(sentence: str, text: str, value: str) -> None:
         ("The court will sit in May.", date(2021, 4, 2), "2021-05"),
         ("The trial was set for May.", date(2021, 4, 20), "2021-05"),
         ("They wed last June.", date(2021, 4, 2), "2020-06"),
+        ("They wed last February.", date(2021, 4, 2), "2021-02"),
+        ("They wed last March.", date(2021, 4, 2), "2020-03"),
         ("They will wed next January.", date(2021, 4, 2), "2022-01"),
         ("They wed in June last year.", date(2021, 4, 2), "2020-06"),
         ("They were born on February 29.", date(2021, 4, 2), "2020-02-29"),

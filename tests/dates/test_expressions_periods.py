@@ -104,6 +104,22 @@ def test_quarterly_figures_are_compared_with_the_same_quarter() -> None:
     assert values(text) == ["2012-Q3", "2011-Q3"]
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the corresponding period last year",
+        "last year's quarter",
+        "the quarter a year ago",
+        "the same period a year earlier",
+    ],
+)
+def test_the_same_quarter_of_the_year_before(phrase: str) -> None:
+    found = find_expressions(
+        f"It rose in the third quarter of 2020, as it had in {phrase}.", FRIDAY
+    )
+    assert [(e.text, e.value) for e in found[1:]] == [(phrase, "2019-Q3")]
+
+
 def test_other_quarters_of_the_same_report() -> None:
     text = "Profit rose in the third quarter of 2012. In the 2010 quarter it fell."
     assert values(text) == ["2012-Q3", "2010-Q3"]

@@ -69,7 +69,7 @@ _LEFT: Final = (
         "several many number handful couple pair dozens hundreds thousands of or and half quite "
         "end beginning start middle close rest turn sometime per near foreseeable right year "
         "day before new good boxing valentine independence veterans memorial labor election "
-        "christmas easter thanksgiving palm ash ' - ’ s p a o extra"
+        "corresponding comparable christmas easter thanksgiving palm ash ' - ’ s p a o extra"
     )
 )
 _JOINTS: Final = frozenset({",", ".", ":", "/"})

@@ -1,8 +1,8 @@
 """Dates in digits: ISO 8601, 03/31/2021, 31.03.2021, 11/02/89, 19980108."""
 
 from qa.dates.almanac import make_date
-from qa.dates.grammar.absolute import expand_year
 from qa.dates.grammar.clock import skip_shift
+from qa.dates.grammar.numerals import expand_year
 from qa.dates.meanings import Meaning, PartialDate, Phrase, TimeOfDay
 from qa.dates.tokens import Tokens
 

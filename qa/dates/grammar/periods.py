@@ -1,6 +1,7 @@
 """Parts of the year and spans of years: quarters, halves, seasons, decades, centuries."""
 
-from qa.dates.grammar.absolute import read_direction_word, read_year_number
+from qa.dates.grammar.absolute import read_direction_word
+from qa.dates.grammar.numerals import read_year_number
 from qa.dates.lexicon import APOSTROPHES, DECADE_WORDS, SEASONS, word_set
 from qa.dates.meanings import Decade, Fixed, Meaning, PartOfYear, Phrase
 from qa.dates.numbers import follows, read_ordinal

@@ -1,13 +1,8 @@
 """Ranges that share words: "3 to 5 May", "March 3-5, 2021", "April 24 and 25", "1990-95"."""
 
 from qa.dates.almanac import day_exists
-from qa.dates.grammar.absolute import (
-    is_year,
-    read_calendar_date,
-    read_day_number,
-    read_month,
-    read_year_number,
-)
+from qa.dates.grammar.absolute import read_calendar_date, read_month
+from qa.dates.grammar.numerals import is_year, read_day_number, read_year_number
 from qa.dates.meanings import PartialDate, Phrase
 from qa.dates.tokens import Tokens
 

@@ -41,6 +41,8 @@ _DAY_READERS: tuple[tuple[Reader, _Words], ...] = (
 )
 # Where two readers find phrases of the same length, the earlier one wins.
 _OTHER_READERS: tuple[tuple[Reader, _Words], ...] = (
+    (vague.read_vague, vague.VAGUE_FIRST),
+    (relative.read_compared, {"the", "last"}),
     (relative.read_year_ago, {"the", "year"}),
     (relative.read_year_end, {"the", "year"}),
     (relative.read_distance, _COUNTS | set(ANY_UNITS)),
@@ -55,7 +57,6 @@ _OTHER_READERS: tuple[tuple[Reader, _Words], ...] = (
     (relative.read_relative_period, relative.PERIOD_FIRST),
     (clock.read_day_part, clock.DAY_PART_FIRST),
     (durations.read_duration, _COUNTS | durations.DURATION_FIRST),
-    (vague.read_vague, vague.VAGUE_FIRST),
     (relative.read_neighbour, {"the"}),
     (relative.read_named_again, {"the"}),
     (absolute.read_year, _NUMBERS | APOSTROPHES | {"the", "fiscal", "year", "calendar"}),

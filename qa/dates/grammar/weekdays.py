@@ -1,7 +1,8 @@
 """Days told by name or by their distance: "last Wednesday", "yesterday", "Thanksgiving"."""
 
 from qa.dates.almanac import HOLIDAYS
-from qa.dates.grammar.absolute import read_direction_word, read_year_number
+from qa.dates.grammar.absolute import read_direction_word
+from qa.dates.grammar.numerals import read_year_number
 from qa.dates.lexicon import DAY_WORDS, MONTHS, WEEKDAYS, Unit
 from qa.dates.meanings import Holiday, Offset, Phrase, WeekdayName
 from qa.dates.numbers import follows
