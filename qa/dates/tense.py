@@ -21,7 +21,8 @@ _REACH = 30
 _MODALS: Final = word_set("will shall ll would may might should")
 _PLANS: Final = word_set(
     "scheduled expected due slated planned plans plan planning hopes hope intends upcoming "
-    "tentatively payable expects effective meets opens begins resumes starts"
+    "tentatively payable expects effective expires ends arrives returns leaves meets opens begins "
+    "resumes starts"
 )
 # Verbs whose infinitive lies ahead: "agreed to meet Monday", "is set to resume".
 _AIMS: Final = _PLANS | word_set(

@@ -104,6 +104,8 @@ def test_each_date_keeps_its_own_year() -> None:
         ("It ran on April 24 and 25.", ["2021-04-24", "2021-04-25"]),
         ("It ran between 1990 and 1995.", ["1990", "1995"]),
         ("It ran 1990-95 in Oslo.", ["1990", "1995"]),
+        ("The 2011-12 season was long.", ["2011", "2012"]),
+        ("It began in the early hours of March 3.", ["2021-03-03"]),
         ("It ran on May 3 and June 5.", ["2021-05-03", "2021-06-05"]),
     ],
 )

@@ -117,6 +117,12 @@ def test_sets(sentence: str, text: str, value: str) -> None:
             "March 3, 2021, at 5:05 a.m.",
             "2021-03-03T05:05",
         ),
+        ("It began at 1400 local time.", "1400 local time", "2021-04-02T14:00"),
+        (
+            "It began at 8 a.m. local time (0400 GMT) on Thursday.",
+            "8 a.m. local time (0400 GMT) on Thursday",
+            "2021-04-01T08:00",
+        ),
         ("It began by mid-afternoon.", "mid-afternoon", "2021-04-02TAF"),
         (
             "It began mid-afternoon yesterday.",

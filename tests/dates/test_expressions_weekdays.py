@@ -40,6 +40,7 @@ def values(text: str, published: date | None = FRIDAY) -> list[str]:
         ("On Tuesday, they are expected to meet.", "2021-04-06"),
         ("It follows Tuesday's vote on what it will do.", "2021-03-30"),
         ("It will end on a Big Day. Tuesday they met.", "2021-03-30"),
+        ("The deal expires at the end of Sunday.", "2021-04-04"),
         ("It had been scheduled for Tuesday.", "2021-03-30"),
         ("It went as previously planned Tuesday.", "2021-03-30"),
         ("They will look for ways around Tuesday's ruling.", "2021-03-30"),

@@ -66,7 +66,7 @@ def _read_military(tokens: Tokens, i: int) -> tuple[str, int] | None:
         if words[i][0] != "0" and words[i - 1] not in _BEFORE_HOURS:
             return None
         end += 1
-    elif words[end] not in _WORLD_TIMES:
+    elif words[end] not in _WORLD_TIMES and not follows(tokens, end, ("local", "time")):
         return None
     return (f"T{hour:02d}:{minute:02d}", end) if hour <= 24 and minute < 60 else None
 
@@ -114,16 +114,14 @@ def _skip_zone(tokens: Tokens, i: int) -> int:
     words = tokens.words
     if not tokens.touches(i - 1):
         i = skip_shift(tokens, i)
+    if words[i] in _ZONES or (words[i] == "local" and words[i + 1] == "time"):
+        i += 2 if words[i + 1] == "time" else 1
     if words[i] == "(":
         # A zone in brackets, perhaps with the same time in that zone: one, two or four tokens.
         for length in (1, 2, 4):
             if words[i + length] in _ZONES and words[i + length + 1] == ")":
                 return i + length + 2
-    if words[i] == "local" and words[i + 1] == "time":
-        return i + 2
-    if words[i] not in _ZONES:
-        return i
-    return i + 2 if words[i + 1] == "time" else i + 1
+    return i
 
 
 def _read_middle(tokens: Tokens, i: int) -> Phrase | None:

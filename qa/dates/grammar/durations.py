@@ -87,6 +87,8 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     count = read_count(tokens, i)
     if count is None and framed:
         bare = ANY_UNITS.get(words[i])
+        if _is_night(tokens, i):
+            return None
         if words[i] in PLURAL_UNITS and words[i - 2] != "the":
             return None
         return (Count("X" if words[i] in PLURAL_UNITS else "1", i), bare, i + 1) if bare else None
@@ -104,6 +106,11 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     if words[end - 1] == "half" and count.whole is not None:
         count = Count(f"{count.amount}.5", count.end)
     return count, unit, end
+
+
+def _is_night(tokens: Tokens, i: int) -> bool:
+    """Whether these are the hours of "the early hours", a part of the night and no length."""
+    return tokens.words[i] == "hours" and tokens.words[i - 1] in ("early", "late", "small")
 
 
 def skip_upper(tokens: Tokens, i: int) -> int:
@@ -159,6 +166,8 @@ def read_bare_units(tokens: Tokens, i: int) -> Phrase | None:
     if unit is None or words[i + 1] == "old" or unit in (Unit.SECOND, Unit.WEEKEND):
         return None
     if side is None and (unit is Unit.QUARTER or follows(tokens, i - 2, ("matter", "of"))):
+        return None
+    if _is_night(tokens, i):
         return None
     end = i + 1
     if words[end] in ("or", "and") and words[end + 1] in PLURAL_UNITS:

@@ -54,8 +54,9 @@ def _read_days_before(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
 
 
 def _read_years(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
-    """Read "1990-95" and "1990-1995"."""
+    """Read "1990-95", "1990-1995" and the "2011-12" of "the 2011-12 season"."""
     words = tokens.words
+    i += words[i] == "the"
     if not is_year(tokens, i) or words[i + 1] not in _DASHES or not tokens.touches(i):
         return ()
     last = words[i + 2]
