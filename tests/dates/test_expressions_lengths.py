@@ -41,6 +41,8 @@ def check(sentence: str, text: str, type_: str, value: str) -> None:
         ("They stayed one day.", "one day", "P1D"),
         ("They waited an hour and a half.", "an hour and a half", "PT1H30M"),
         ("They left two hours later.", "two hours later", "PT2H"),
+        ("It took 1000 days.", "1000 days", "P1000D"),
+        ("It took 1000 to 1200 days.", "1000 to 1200 days", "P1000D"),
         ("They worked for 1900 hours.", "1900 hours", "PT1900H"),
     ],
 )

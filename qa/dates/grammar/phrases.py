@@ -1,14 +1,27 @@
 """The grammar put together: days with their times, and the words that frame a date."""
 
+from qa.dates.grammar.absolute import read_year
 from qa.dates.grammar.clock import read_clock
 from qa.dates.grammar.durations import skip_roughly
 from qa.dates.grammar.readers import read_day, read_other
-from qa.dates.lexicon import APOSTROPHES, DAY_PARTS, word_set
+from qa.dates.lexicon import ANY_UNITS, APOSTROPHES, DAY_PARTS, ORDINALS, SCALES, word_set
 from qa.dates.meanings import Fixed, Holiday, PartialDate, Phrase, TimeOfDay, WeekOf
 from qa.dates.tokens import Tokens
 
 _STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})
 _BEFORE_DATES = word_set("about around nearly almost roughly approximately more less at")
+_YEAR_LENGTH = 4
+_GOES_ON = (
+    frozenset(ANY_UNITS)
+    | frozenset(ORDINALS)
+    | frozenset(SCALES)
+    | APOSTROPHES
+    | word_set(
+        "- – — / . : , s q 1 2 3 4 and to or ½ gmt utc local hrs 1st 2nd 3rd 4th half fiscal last "
+        "latter final more additional full consecutive straight successive long further trading "
+        "business working whole entire calendar solid short extra other"
+    )
+)
 _OF_DAY = word_set("of beginning starting ending ended")
 _EDGES = word_set("end beginning start middle close rest turn early late")
 
@@ -71,7 +84,15 @@ def _read_week_of(tokens: Tokens, i: int) -> Phrase | None:
     return Phrase(i, day.end, WeekOf(day.meaning))
 
 
+def _stands_bare(tokens: Tokens, i: int) -> bool:
+    """Whether four digits are a year or nothing: no "-99", no "days" stands behind."""
+    words = tokens.words
+    return len(words[i]) == _YEAR_LENGTH and words[i].isdecimal() and words[i + 1] not in _GOES_ON
+
+
 def _read_core(tokens: Tokens, i: int) -> Phrase | None:
+    if _stands_bare(tokens, i):
+        return read_year(tokens, i)
     week = _read_week_of(tokens, i)
     if week is not None:
         return week
