@@ -119,6 +119,7 @@ def test_ranges_are_two_dates(sentence: str, values: list[str]) -> None:
         "It came on February 30.",
         "It came on June 31.",
         "It came on Feb. 29, 2021.",
+        "It came on 2021-13-40.",
         "It came on 29 February 2021.",
         "It came on February 30, 2021.",
         "It came on 31 April 2021.",

@@ -205,12 +205,20 @@ def _ends_no_day(tokens: Tokens, i: int) -> bool:
     return before >= 0 and words[before] in MONTHS and read_day_number(tokens, i) is not None
 
 
+def _begins_digits(tokens: Tokens, i: int) -> bool:
+    """Whether this is the year of "2021-13-40", digits that are no date."""
+    words = tokens.words
+    sign = words[i + 1]
+    is_joined = sign in ("-", "/", ".") and all(tokens.touches(k) for k in range(i, i + 4))
+    return is_joined and words[i + 3] == sign and (words[i + 2] + words[i + 4]).isdecimal()
+
+
 def _stands_as_year(tokens: Tokens, i: int, end: int, year: int) -> bool:
     words = tokens.words
     before, behind = words[i - 1], words[end]
     if before in _CURRENCY or behind in _COUNTED or (behind == "-" and before == "-"):
         return False
-    if before in (":", "/", ".") and tokens.touches(i - 1):
+    if (before in (":", "/", ".") and tokens.touches(i - 1)) or _begins_digits(tokens, i):
         return False
     if tokens.touches(end - 1) and (behind == "s" or (end > i + 1 and behind.isalnum())):
         return False
