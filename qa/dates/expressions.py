@@ -6,9 +6,10 @@ from datetime import date
 
 from qa.dates.discourse import Discourse, Resolution
 from qa.dates.grammar.heads import find_heads, find_leftmost
+from qa.dates.grammar.names import is_name
 from qa.dates.grammar.phrases import read_phrase
 from qa.dates.grammar.ranges import read_range
-from qa.dates.meanings import Offset, Phrase
+from qa.dates.meanings import SAME_QUARTER, Offset, PartOfYear, Phrase
 from qa.dates.resolving import resolve_meaning
 from qa.dates.tense import read_direction
 from qa.dates.tokens import Tokens, tokenize
@@ -69,14 +70,17 @@ def find_phrases(tokens: Tokens) -> Iterator[Phrase]:
         for start in range(find_leftmost(tokens, head, floor), head + 1):
             phrases = read_range(tokens, start) or _as_tuple(read_phrase(tokens, start))
             if phrases and phrases[-1].end > head:
-                yield from phrases
+                yield from (phrase for phrase in phrases if not is_name(tokens, phrase))
                 floor = phrases[-1].end
                 break
 
 
 def _only_compares(phrase: Phrase) -> bool:
-    """Whether this is "a year earlier": the text goes on to speak of its own year."""
-    return isinstance(phrase.meaning, Offset) and phrase.meaning.is_comparison
+    """Whether this is "a year earlier", "the 1988 period": the text goes on with its own year."""
+    meaning = phrase.meaning
+    if isinstance(meaning, PartOfYear):
+        return meaning.code == SAME_QUARTER
+    return isinstance(meaning, Offset) and meaning.is_comparison
 
 
 def _as_tuple(phrase: Phrase | None) -> tuple[Phrase, ...]:

@@ -138,6 +138,9 @@ ORDINALS: Final = {
 } | {"thirtieth": 30}
 ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 
+# An opening quote is often typed for the apostrophe of "'68".
+APOSTROPHES: Final = frozenset("'’‘`")
+
 DECADE_WORDS: Final = {
     "twenties": 20,
     "thirties": 30,

@@ -32,10 +32,14 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayName:
-    """A weekday, Monday being 1; `direction` is -1 in "last Friday", 1 in "next", 0 in "this"."""
+    """A weekday, Monday being 1; `direction` is -1 in "last Friday", 1 in "next", 0 in "this".
+
+    "the following Friday" counts from the day last spoken of.
+    """
 
     weekday: int
     direction: int | None = None
+    from_spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,15 @@ class TimeOfDay:
     day: "Meaning | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in: "the week of March 6"."""
+
+    day: PartialDate | Holiday
+
+
 Meaning: TypeAlias = (
-    Fixed | PartialDate | WeekdayName | Offset | PartOfYear | Holiday | Decade | TimeOfDay
+    Fixed | PartialDate | WeekdayName | Offset | PartOfYear | Holiday | Decade | TimeOfDay | WeekOf
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR
 
-from qa.dates.almanac import HOLIDAYS, shift_days
+from qa.dates.almanac import HOLIDAYS, shift_days, week_value
 from qa.dates.discourse import Discourse, Resolution, resolve_to
 from qa.dates.distances import resolve_offset
 from qa.dates.lexicon import MONTH_TITLES, PART_NAMES, WEEKDAY_TITLES, Unit
@@ -18,8 +18,10 @@ from qa.dates.meanings import (
     PartOfYear,
     TimeOfDay,
     WeekdayName,
+    WeekOf,
 )
 from qa.dates.tense import Direction
+from qa.dates.values import days_of
 from qa.dates.yearly import pick_year
 from qa.types import TimexType
 
@@ -46,6 +48,8 @@ def resolve_meaning(
             return _resolve_holiday(meaning, discourse, direction)
         case Decade():
             return _resolve_decade(meaning, discourse)
+        case WeekOf():
+            return _resolve_week(meaning, discourse, direction)
         case TimeOfDay():
             return _resolve_time(meaning, discourse, direction)
 
@@ -82,6 +86,8 @@ def _resolve_weekday(
     meaning: WeekdayName, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution | None:
     published = discourse.published
+    if meaning.from_spoken:
+        published = discourse.spoken_day() or published
     if published is None:
         return resolve_to(f"XXXX-WXX-{meaning.weekday}")
     name = WEEKDAY_TITLES[meaning.weekday - 1]
@@ -143,6 +149,18 @@ def _resolve_decade(meaning: Decade, discourse: Discourse) -> Resolution:
     if published is None or year > published.year:
         year -= 100 if published or meaning.tens >= 30 else 0
     return resolve_to(f"{max(year, 0) // 10:03d}", published, "the last decade so called")
+
+
+def _resolve_week(
+    meaning: WeekOf, discourse: Discourse, direction: Callable[[], Direction]
+) -> Resolution | None:
+    day = resolve_meaning(meaning.day, discourse, direction)
+    if day is None:
+        return None
+    period = days_of(day.value)
+    if period is None or period.first is None:
+        return resolve_to("XXXX-WXX")
+    return resolve_to(week_value(period.first), day.anchor, f"the week of {day.value}")
 
 
 def _resolve_time(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import MAXYEAR, MINYEAR, date
 
+from qa.dates.almanac import shift_months
 from qa.dates.discourse import Resolution, resolve_to
 from qa.dates.tense import Direction
 from qa.dates.values import days_of
@@ -12,6 +13,8 @@ from qa.types import Period
 _NEAR_DAYS = 80
 # The same for a coming month that a verb in the past stands by: "the case was set for April".
 _COMING_DAYS = 31
+# The same for a coming month where no verb tells: news looks back.
+_AHEAD_DAYS = 45
 
 
 def pick_year(
@@ -37,7 +40,8 @@ def _pick(
 ) -> tuple[str, str] | None:
     spans = [(v, p.first or date.min, p.last or date.max) for v, p in dated]
     if lean == -1:
-        before = [v for v, _, last in spans if last < published]
+        # A month just over is "last month": in April, "last March" is that of the year before.
+        before = [v for v, first, last in spans if last < _start_of_talk(first, last, published)]
         return (before[-1], "before") if before else None
     if lean == 1:
         after = [v for v, first, _ in spans if first > published]
@@ -49,17 +53,25 @@ def _pick(
         return (same[0][0], "of the year of") if same else None
     nearest = min(spans, key=lambda span: _gap(span, published))
     reach = _NEAR_DAYS
-    if lean is Direction.PAST and nearest[1] != nearest[2]:
-        reach = _COMING_DAYS if (nearest[2] - nearest[1]).days < 31 else 0
+    length = (nearest[2] - nearest[1]).days
+    if lean is Direction.PAST and length > 0:
+        reach = _COMING_DAYS if length < 31 else 0
+    elif lean is Direction.UNKNOWN and length > 0 and nearest[1] > published:
+        reach = _AHEAD_DAYS
     if _gap(nearest, published) <= reach:
         return nearest[0], "nearest to"
-    if lean is Direction.PAST:
+    if lean in (Direction.PAST, Direction.UNKNOWN):
         past = [v for v, first, _ in spans if first <= published]
         return (past[-1], "at or before") if past else None
     if lean is Direction.FUTURE:
         future = [v for v, _, last in spans if last >= published]
         return (future[0], "at or after") if future else None
     return nearest[0], "nearest to"
+
+
+def _start_of_talk(first: date, last: date, published: date) -> date:
+    is_month = 27 <= (last - first).days <= 30
+    return (shift_months(published, -1) or date.min) if is_month else published
 
 
 def _gap(span: tuple[str, date, date], published: date) -> int:

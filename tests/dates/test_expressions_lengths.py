@@ -38,6 +38,12 @@ def check(sentence: str, text: str, type_: str, value: str) -> None:
         ("It was a decade-long war.", "decade-long", "P10Y"),
         ("It took 5 1/2 hours.", "5 1/2 hours", "PT5H30M"),
         ("They waited for a while.", "a while", "PXX"),
+        ("They stayed one day.", "one day", "P1D"),
+        ("They waited an hour and a half.", "an hour and a half", "PT1H30M"),
+        ("They left two hours later.", "two hours later", "PT2H"),
+        ("It took 1000 days.", "1000 days", "P1000D"),
+        ("It took 1000 to 1200 days.", "1000 to 1200 days", "P1000D"),
+        ("They worked for 1900 hours.", "1900 hours", "PT1900H"),
     ],
 )
 def test_durations(sentence: str, text: str, value: str) -> None:
@@ -90,6 +96,41 @@ def test_sets(sentence: str, text: str, value: str) -> None:
             "Fri, 22 Mar 2013 14:05:00",
             "2013-03-22T14:05",
         ),
+        (
+            "Sent Wed, 31 Mar 2021 10:00:00 +0000 (UTC) by wire.",
+            "Wed, 31 Mar 2021 10:00:00 +0000 (UTC)",
+            "2021-03-31T10:00",
+        ),
+        ("Logged 2021-03-31T10:00:00Z.", "2021-03-31T10:00:00Z", "2021-03-31T10:00"),
+        (
+            "Logged 2021-03-31T10:00:00.25-05:00 here.",
+            "2021-03-31T10:00:00.25-05:00",
+            "2021-03-31T10:00",
+        ),
+        ("It began at 1900 hours.", "1900 hours", "2021-04-02T19:00"),
+        ("It began at 0600 hours on March 3.", "0600 hours on March 3", "2021-03-03T06:00"),
+        (
+            "It began at 5:05 a.m. on March 3, 2021.",
+            "5:05 a.m. on March 3, 2021",
+            "2021-03-03T05:05",
+        ),
+        (
+            "It began March 3, 2021, at 5:05 a.m. here.",
+            "March 3, 2021, at 5:05 a.m.",
+            "2021-03-03T05:05",
+        ),
+        ("It began at 1400 local time.", "1400 local time", "2021-04-02T14:00"),
+        (
+            "It began at 8 a.m. local time (0400 GMT) on Thursday.",
+            "8 a.m. local time (0400 GMT) on Thursday",
+            "2021-04-01T08:00",
+        ),
+        ("It began by mid-afternoon.", "mid-afternoon", "2021-04-02TAF"),
+        (
+            "It began mid-afternoon yesterday.",
+            "mid-afternoon yesterday",
+            "2021-04-01TAF",
+        ),
     ],
 )
 def test_times(sentence: str, text: str, value: str) -> None:
@@ -104,8 +145,13 @@ def test_times(sentence: str, text: str, value: str) -> None:
         ("They currently rest.", "currently", "PRESENT_REF"),
         ("They fought in the past.", "the past", "PAST_REF"),
         ("They may rest in the future.", "the future", "FUTURE_REF"),
-        ("They were once at war.", "once", "PAST_REF"),
-        ("Previously, they fought.", "Previously", "PAST_REF"),
+        ("It was hard in recent quarters.", "recent quarters", "PAST_REF"),
+        ("They fear for future years.", "future years", "FUTURE_REF"),
+        ("It will one day be theirs.", "one day", "FUTURE_REF"),
+        ("It soon will be theirs.", "soon", "FUTURE_REF"),
+        ("They will tell at a later date.", "a later date", "FUTURE_REF"),
+        ("They hope in the near term.", "the near term", "FUTURE_REF"),
+        ("They want it as soon as possible.", "as soon as possible", "FUTURE_REF"),
         ("They fought in recent years.", "recent years", "PAST_REF"),
     ],
 )
@@ -123,6 +169,14 @@ def test_vague_times(sentence: str, text: str, value: str) -> None:
         "He lost at once and once again.",
         "About three-quarters of them left.",
         "The score was 3:99 at the break.",
+        "They were once at war.",
+        "Previously, they fought.",
+        "It is a matter of weeks.",
+        "He told USA Today of it.",
+        'He was on "This Week" with it.',
+        "He was on ''60 Minutes'' with it.",
+        "Not that long ago it rained.",
+        "They changed to a fiscal year.",
     ],
 )
 def test_what_is_no_time(sentence: str) -> None:

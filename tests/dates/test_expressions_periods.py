@@ -33,6 +33,10 @@ def values(text: str, published: date | None = FRIDAY) -> list[str]:
         ("about two years ago", "2019"),
         ("a year ago", "2020"),
         ("a decade ago", "2011"),
+        ("a year and a half ago", "2019-10"),
+        ("the week of March 6", "2021-W09"),
+        ("the week ending Nov. 1, 2020", "2020-W44"),
+        ("the week of Thanksgiving 2019", "2019-W48"),
         ("two or three years ago", "2019"),
         ("later this year", "2021"),
         ("a month from now", "2021-05"),
@@ -100,11 +104,42 @@ def test_quarterly_figures_are_compared_with_the_same_quarter() -> None:
     assert values(text) == ["2012-Q3", "2011-Q3"]
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the corresponding period last year",
+        "last year's quarter",
+        "the quarter a year ago",
+        "the same period a year earlier",
+    ],
+)
+def test_the_same_quarter_of_the_year_before(phrase: str) -> None:
+    found = find_expressions(
+        f"It rose in the third quarter of 2020, as it had in {phrase}.", FRIDAY
+    )
+    assert [(e.text, e.value) for e in found[1:]] == [(phrase, "2019-Q3")]
+
+
 def test_other_quarters_of_the_same_report() -> None:
     text = "Profit rose in the third quarter of 2012. In the 2010 quarter it fell."
     assert values(text) == ["2012-Q3", "2010-Q3"]
     text = "Profit rose in the third quarter of 2012. In the nine months it beat a year earlier."
     assert values(text) == ["2012-Q3", "P9M", "2011"]
+
+
+def test_the_figures_of_another_year_are_only_compared() -> None:
+    text = (
+        "Profit rose in the third quarter of 2012. In the 2010 quarter it fell. The quarter ended."
+    )
+    assert values(text) == ["2012-Q3", "2010-Q3", "2012-Q3"]
+
+
+def test_the_full_year_is_that_of_the_report() -> None:
+    assert values("Founded in 1992, it hopes for more in the full year.") == ["1992", "2021"]
+
+
+def test_the_week_of_an_undated_report() -> None:
+    assert values("It began the week of March 6.", None) == ["XXXX-WXX"]
 
 
 def test_a_year_ago_counts_from_the_report_and_a_year_earlier_from_the_text() -> None:

@@ -1,14 +1,13 @@
 """Dates of the calendar in words: "31st of March", "Mar. 31, 2021", "last March", "in 1998"."""
 
-from qa.dates.almanac import day_exists
-from qa.dates.lexicon import MONTHS, WEEKDAYS, word_set
+from qa.dates.almanac import day_exists, make_date
+from qa.dates.grammar.numerals import expand_year, read_day_number, read_year_number
+from qa.dates.lexicon import APOSTROPHES, MONTHS, WEEKDAYS, word_set
 from qa.dates.meanings import SAME_QUARTER, PartialDate, PartOfYear, Phrase
-from qa.dates.numbers import read_ordinal, read_spoken_year
 from qa.dates.tokens import Tokens
 
 _SHIFTS = {"last": -1, "next": 1, "this": 0, "that": 0}
 _DIRECTIONS = _SHIFTS | {"past": -1, "previous": -1, "coming": 1, "following": 1}
-_APOSTROPHES = frozenset("'’‘`")
 
 # Words before which "May" and "March" are months, not verbs.
 _BEFORE_MONTH = word_set(
@@ -21,7 +20,8 @@ _BEFORE_YEAR = word_set(
     "in of since until till by from to before after during between through early late mid fiscal "
     "year the ( and or , - / circa around about ' ’ s back"
 )
-_BEFORE_SHORT_YEAR = frozenset({"in", "since", "of", "by", "late", "early", "mid", "for"})
+_BEFORE_SHORT_YEAR = word_set("in since of by late early mid for from until during the back and")
+_ANY_LEAP_YEAR = 2000
 _CURRENCY = frozenset("$£€¥#")
 _COUNTED = word_set(
     "% percent people men women children miles feet meters metres km kilometers kilometres dollars "
@@ -65,53 +65,6 @@ def _names_month(tokens: Tokens, i: int, word: str) -> bool:
     return word != "may" or before in _BEFORE_MONTH
 
 
-def read_day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """Read 1 to 31, as digits or as an ordinal: the day and the token behind it."""
-    ordinal = read_ordinal(tokens, i)
-    if ordinal is not None and ordinal.whole is not None:
-        return (ordinal.whole, ordinal.end) if 1 <= ordinal.whole <= 31 else None
-    word = tokens.words[i]
-    if len(word) > 2 or not word.isdecimal() or not 1 <= int(word) <= 31:
-        return None
-    mark = tokens.words[i + 1]
-    is_part = mark in (":", ",", ".", "/") and tokens.touches(i) and tokens.touches(i + 1)
-    if (is_part and tokens.words[i + 2].isdecimal()) or mark == "%":
-        return None
-    return int(word), i + 1
-
-
-def read_year_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """Read a year after a month: "2021", "'98", "nineteen ninety-eight"."""
-    word = tokens.words[i]
-    if len(word) == 4 and is_year(tokens, i):
-        return int(word), i + 1
-    if word in _APOSTROPHES and tokens.touches(i):
-        short = tokens.words[i + 1]
-        if len(short) == 2 and short.isdecimal():
-            return expand_year(int(short)), i + 2
-    spoken = read_spoken_year(tokens, i)
-    return (int(spoken.amount), spoken.end) if spoken else None
-
-
-def is_year(tokens: Tokens, i: int) -> bool:
-    """Whether token `i` is four digits that could be a year, and no part of a longer number."""
-    word = tokens.words[i]
-    if not (len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199"):
-        return False
-    mark = tokens.words[i + 1]
-    joins = mark in (",", ".", ":") and tokens.touches(i) and tokens.touches(i + 1)
-    if joins and tokens.words[i + 2].isdecimal():
-        return False
-    before = tokens.words[i - 1]
-    is_tail = before in (",", ".", ":") and tokens.touches(i - 1) and tokens.touches(i - 2)
-    return not (is_tail and tokens.words[i - 2].isdecimal())
-
-
-def expand_year(short: int) -> int:
-    """The year that two digits mean, the century breaking at 50 ('49 is 2049, '50 is 1950)."""
-    return short + (2000 if short < 50 else 1900)
-
-
 def read_calendar_date(tokens: Tokens, i: int) -> Phrase | None:
     """Read a date that names its month, with a weekday before it or a year behind it."""
     start = i
@@ -134,7 +87,9 @@ def _read_month_first(tokens: Tokens, i: int) -> Phrase | None:
     if named is None:
         return None
     month, end = named
-    behind = end + (tokens.words[end] == "the")
+    if _follows_no_day(tokens, i, month):
+        return None
+    behind = end + (tokens.words[end] == "the" or _joins(tokens, end))
     numbered = read_day_number(tokens, behind)
     day = None
     if numbered and day_exists(month, numbered[0]):
@@ -142,6 +97,21 @@ def _read_month_first(tokens: Tokens, i: int) -> Phrase | None:
     elif numbered:
         return None
     return _read_year(tokens, i, end, month, day)
+
+
+def _joins(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is the hyphen of "Mar-22"."""
+    return tokens.words[i] == "-" and tokens.touches(i - 1) and tokens.touches(i)
+
+
+def _follows_no_day(tokens: Tokens, i: int, month: int) -> bool:
+    """Whether this is the month of "31 April", a day that does not exist."""
+    numbered = read_day_number(tokens, i - 1)
+    if numbered is None:
+        return False
+    told = read_year_number(tokens, i + 1 + (tokens.words[i + 1] in (".", ",", "-")))
+    year = told[0] if told else _ANY_LEAP_YEAR
+    return make_date(year, month, numbered[0]) is None
 
 
 def _read_day_first(tokens: Tokens, i: int) -> Phrase | None:
@@ -159,9 +129,11 @@ def _read_year(tokens: Tokens, start: int, end: int, month: int, day: int | None
     """Finish a date behind its month and day, with the year where one is told."""
     words = tokens.words
     told = read_year_number(tokens, end + (words[end] in (",", "of", "-")))
+    if told is None and day is not None and _joins(tokens, end):
+        told = _read_short_year(tokens, end + 1)
     if told:
         year, end = told
-        if day and day_exists(month, day) and month == 2 and day == 29 and not _is_leap(year):
+        if day and make_date(year, month, day) is None:
             return None
         return Phrase(start, end, PartialDate(year, month, day))
     shifted = end + (words[end] == "of")
@@ -171,8 +143,12 @@ def _read_year(tokens: Tokens, start: int, end: int, month: int, day: int | None
     return Phrase(start, end, PartialDate(None, month, day))
 
 
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+def _read_short_year(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Read the "13" of "22-Mar-13"."""
+    word = tokens.words[i]
+    if len(word) != 2 or not word.isdecimal() or _joins(tokens, i + 1):
+        return None
+    return expand_year(int(word)), i + 1
 
 
 def read_directed_month(tokens: Tokens, i: int) -> Phrase | None:
@@ -205,9 +181,11 @@ def read_year(tokens: Tokens, i: int) -> Phrase | None:
     while words[i] in ("the", "fiscal", "year", "calendar") and i < start + 4:
         i += 1
     told = read_year_number(tokens, i)
-    if told is None or (words[i] in _APOSTROPHES and words[i - 1] not in _BEFORE_SHORT_YEAR):
+    if told is None or (words[i] in APOSTROPHES and words[i - 1] not in _BEFORE_SHORT_YEAR):
         return None
     year, end = told
+    if _ends_no_day(tokens, i):
+        return None
     if words[i - 1] == "the" and words[end] in ("quarter", "period"):
         return Phrase(i - 1, end + 1, PartOfYear(SAME_QUARTER, year))
     if not _stands_as_year(tokens, i, end, year):
@@ -217,13 +195,31 @@ def read_year(tokens: Tokens, i: int) -> Phrase | None:
     return Phrase(start, end, PartialDate(year))
 
 
+def _ends_no_day(tokens: Tokens, i: int) -> bool:
+    """Whether this is the year of "February 30, 2021"; with a real day, it had been taken in."""
+    words = tokens.words
+    i -= 1 + (words[i - 1] == ",")
+    if i > 0 and words[i] in MONTHS:
+        return words[i - 1].isdecimal()
+    before = i - 2 if words[i - 1] == "." else i - 1
+    return before >= 0 and words[before] in MONTHS and read_day_number(tokens, i) is not None
+
+
+def _begins_digits(tokens: Tokens, i: int) -> bool:
+    """Whether this is the year of "2021-13-40", digits that are no date."""
+    words = tokens.words
+    sign = words[i + 1]
+    is_joined = sign in ("-", "/", ".") and all(tokens.touches(k) for k in range(i, i + 4))
+    return is_joined and words[i + 3] == sign and (words[i + 2] + words[i + 4]).isdecimal()
+
+
 def _stands_as_year(tokens: Tokens, i: int, end: int, year: int) -> bool:
     words = tokens.words
     before, behind = words[i - 1], words[end]
     if before in _CURRENCY or behind in _COUNTED or (behind == "-" and before == "-"):
         return False
-    if before in (":", "/", ".") and tokens.touches(i - 1):
+    if (before in (":", "/", ".") and tokens.touches(i - 1)) or _begins_digits(tokens, i):
         return False
-    if behind == "s" and tokens.touches(i):
+    if tokens.touches(end - 1) and (behind == "s" or (end > i + 1 and behind.isalnum())):
         return False
     return before in _BEFORE_YEAR or 1900 <= year <= 2049

@@ -10,6 +10,7 @@ _ZONES = word_set(
 )
 _WORLD_TIMES = frozenset({"gmt", "utc"})
 _HALVES = {"a": 0, "am": 0, "p": 12, "pm": 12}
+_BEFORE_HOURS = frozenset({"at", "by", "until", "till", "from", "before", "after"})
 _TODAY = Offset(Unit.DAY, 0)
 _DETERMINED: dict[str, Meaning] = {
     "this": _TODAY,
@@ -18,7 +19,7 @@ _DETERMINED: dict[str, Meaning] = {
     "the": Offset(Unit.DAY, 0, from_spoken=True),
 }
 _SIDES = {"next": 1, "following": 1, "previous": -1}
-DAY_PART_FIRST = frozenset(_DETERMINED) | word_set("early late later earlier tonight overnight")
+DAY_PART_FIRST = frozenset(_DETERMINED) | word_set("early late later earlier mid tonight overnight")
 
 
 def read_clock(tokens: Tokens, i: int) -> Phrase | None:
@@ -34,8 +35,8 @@ def read_clock(tokens: Tokens, i: int) -> Phrase | None:
 
 def _read_hour(tokens: Tokens, i: int) -> tuple[str, int] | None:
     words = tokens.words
-    if len(words[i]) == 4 and words[i].isdecimal() and words[i + 1] in _WORLD_TIMES:
-        return _read_military(words[i], i + 1)
+    if len(words[i]) == 4 and words[i].isdecimal():
+        return _read_military(tokens, i)
     hour, end = NUMBER_WORDS.get(words[i]), i + 1
     if words[i].isdecimal() and len(words[i]) <= 2:
         hour = int(words[i])
@@ -57,9 +58,16 @@ def _read_hour(tokens: Tokens, i: int) -> tuple[str, int] | None:
     return f"T{hour:02d}:{minute or 0:02d}", end
 
 
-def _read_military(digits: str, end: int) -> tuple[str, int] | None:
-    """Read the "0735" of "0735 GMT"."""
-    hour, minute = int(digits[:2]), int(digits[2:])
+def _read_military(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """Read the "0735" of "0735 GMT", or "1900 hours"; "for 1900 hours" is a length."""
+    words = tokens.words
+    hour, minute, end = int(words[i][:2]), int(words[i][2:]), i + 1
+    if words[end] in ("hours", "hrs"):
+        if words[i][0] != "0" and words[i - 1] not in _BEFORE_HOURS:
+            return None
+        end += 1
+    elif words[end] not in _WORLD_TIMES and not follows(tokens, end, ("local", "time")):
+        return None
     return (f"T{hour:02d}:{minute:02d}", end) if hour <= 24 and minute < 60 else None
 
 
@@ -91,23 +99,43 @@ def _read_half(tokens: Tokens, i: int) -> tuple[int | None, int]:
     return None, i
 
 
+def skip_shift(tokens: Tokens, i: int) -> int:
+    """The token behind the "+0000" or "-05:00" of a time stamp; `i` itself if there is none."""
+    words = tokens.words
+    if words[i] not in ("+", "-") or not tokens.touches(i) or words[i + 1][:1] not in ("0", "1"):
+        return i
+    if len(words[i + 1]) == 4 and words[i + 1].isdecimal():
+        return i + 2
+    is_split = words[i + 2] == ":" and len(words[i + 1]) == len(words[i + 3]) == 2
+    return i + 4 if is_split and (words[i + 1] + words[i + 3]).isdecimal() else i
+
+
 def _skip_zone(tokens: Tokens, i: int) -> int:
     words = tokens.words
+    if not tokens.touches(i - 1):
+        i = skip_shift(tokens, i)
+    if words[i] in _ZONES or (words[i] == "local" and words[i + 1] == "time"):
+        i += 2 if words[i + 1] == "time" else 1
     if words[i] == "(":
         # A zone in brackets, perhaps with the same time in that zone: one, two or four tokens.
         for length in (1, 2, 4):
             if words[i + length] in _ZONES and words[i + length + 1] == ")":
                 return i + length + 2
-    if words[i] == "local" and words[i + 1] == "time":
-        return i + 2
-    if words[i] not in _ZONES:
-        return i
-    return i + 2 if words[i + 1] == "time" else i + 1
+    return i
+
+
+def _read_middle(tokens: Tokens, i: int) -> Phrase | None:
+    """Read "mid-afternoon" or "mid morning", with the "yesterday" behind it."""
+    at = i + 1 + (tokens.words[i + 1] == "-")
+    part = DAY_PARTS.get(tokens.words[at])
+    return Phrase(i, at + 1, TimeOfDay(part)) if part else None
 
 
 def read_day_part(tokens: Tokens, i: int) -> Phrase | None:
     """Read "this morning", "tonight", "last night", "that evening", "overnight"."""
     words = tokens.words
+    if words[i] == "mid":
+        return _read_middle(tokens, i)
     start, i = i, i + (words[i] in ("early", "late", "later", "earlier"))
     if words[i] == "tonight":
         return Phrase(start, i + 1, TimeOfDay("TNI", _TODAY))
@@ -121,7 +149,7 @@ def read_day_part(tokens: Tokens, i: int) -> Phrase | None:
     if day is None:
         return None
     i += 1
-    i += words[i] in ("early", "late")
+    i += words[i] in ("early", "late", "mid")
     i += words[i] == "-"
     if words[i] not in DAY_PARTS:
         return None

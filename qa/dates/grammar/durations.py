@@ -34,7 +34,7 @@ _BEFORE_UNIT = word_set(
     "working whole entire calendar solid short extra other"
 )
 _BEFORE_VERB = word_set("to will would could can may might not should must did does do")
-_SIDES = {"recent": PAST, "past": PAST, "coming": FUTURE}
+_SIDES = {"recent": PAST, "past": PAST, "coming": FUTURE, "future": FUTURE}
 _ROUGH_FIRST = frozenset(phrase[0] for phrase in ROUGHLY)
 
 
@@ -59,6 +59,8 @@ def read_duration(tokens: Tokens, i: int) -> Phrase | None:
     i += words[i] in ("the", "these", "those")
     is_framed = words[i] in _BEFORE_COUNT
     i += is_framed
+    if words[start] == "a" and words[start + 1] in ("fiscal", "calendar"):
+        return None
     counted = _read_amount(tokens, i, framed=is_framed)
     if counted is None:
         return None
@@ -85,6 +87,8 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     count = read_count(tokens, i)
     if count is None and framed:
         bare = ANY_UNITS.get(words[i])
+        if _is_night(tokens, i):
+            return None
         if words[i] in PLURAL_UNITS and words[i - 2] != "the":
             return None
         return (Count("X" if words[i] in PLURAL_UNITS else "1", i), bare, i + 1) if bare else None
@@ -98,7 +102,15 @@ def _read_amount(tokens: Tokens, i: int, *, framed: bool) -> tuple[Count, Unit, 
     unit = ANY_UNITS.get(words[at])
     if unit is None or not _counts_time(tokens, i, at, count) or _tells_age(tokens, at + 1):
         return None
-    return count, unit, _skip_tail(tokens, at + 1)
+    end = _skip_tail(tokens, at + 1)
+    if words[end - 1] == "half" and count.whole is not None:
+        count = Count(f"{count.amount}.5", count.end)
+    return count, unit, end
+
+
+def _is_night(tokens: Tokens, i: int) -> bool:
+    """Whether these are the hours of "the early hours", a part of the night and no length."""
+    return tokens.words[i] == "hours" and tokens.words[i - 1] in ("early", "late", "small")
 
 
 def skip_upper(tokens: Tokens, i: int) -> int:
@@ -151,7 +163,11 @@ def read_bare_units(tokens: Tokens, i: int) -> Phrase | None:
         value = name_duration(Count("1", i), UNITS[words[i]])
         return Phrase(start, i + 3, Fixed(TimexType.DURATION, value))
     unit = PLURAL_UNITS.get(words[i])
-    if unit is None or words[i + 1] == "old" or unit in (Unit.SECOND, Unit.QUARTER, Unit.WEEKEND):
+    if unit is None or words[i + 1] == "old" or unit in (Unit.SECOND, Unit.WEEKEND):
+        return None
+    if side is None and (unit is Unit.QUARTER or follows(tokens, i - 2, ("matter", "of"))):
+        return None
+    if _is_night(tokens, i):
         return None
     end = i + 1
     if words[end] in ("or", "and") and words[end + 1] in PLURAL_UNITS:

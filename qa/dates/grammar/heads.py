@@ -6,6 +6,7 @@ from qa.dates.almanac import HOLIDAYS
 from qa.dates.grammar.vague import VAGUE_HEADS
 from qa.dates.lexicon import (
     ANY_UNITS,
+    APOSTROPHES,
     DAY_PARTS,
     DAY_WORDS,
     DECADE_WORDS,
@@ -50,6 +51,7 @@ HEADS: Final = (
 
 # A year, or a whole date without signs.
 _YEAR_LENGTHS: Final = (4, 8)
+_SHORT_YEAR: Final = 2
 _LOOK_BACK = 9
 _LEFT: Final = (
     frozenset(NUMBER_WORDS)
@@ -67,7 +69,7 @@ _LEFT: Final = (
         "several many number handful couple pair dozens hundreds thousands of or and half quite "
         "end beginning start middle close rest turn sometime per near foreseeable right year "
         "day before new good boxing valentine independence veterans memorial labor election "
-        "christmas easter thanksgiving palm ash ' - ’ s p a o extra"
+        "corresponding comparable christmas easter thanksgiving palm ash ' - ’ s p a o extra"
     )
 )
 _JOINTS: Final = frozenset({",", ".", ":", "/"})
@@ -79,13 +81,17 @@ def find_heads(tokens: Tokens) -> list[int]:
     return [
         i
         for i, word in enumerate(words)
-        if word in HEADS
-        or (len(word) in _YEAR_LENGTHS and word.isdecimal() and not _continues_number(tokens, i))
+        if word in HEADS or (word.isdecimal() and _may_be_year(tokens, i))
     ]
 
 
-def _continues_number(tokens: Tokens, i: int) -> bool:
-    return tokens.words[i - 1] == "," and tokens.touches(i - 1)
+def _may_be_year(tokens: Tokens, i: int) -> bool:
+    """Whether digits could be a year, "'68" among them, and not the tail of a longer number."""
+    before = tokens.words[i - 1]
+    if len(tokens.words[i]) == _SHORT_YEAR:
+        return before in APOSTROPHES
+    is_tail = before == "," and tokens.touches(i - 1)
+    return len(tokens.words[i]) in _YEAR_LENGTHS and not is_tail
 
 
 def find_leftmost(tokens: Tokens, head: int, floor: int) -> int:

@@ -1,7 +1,8 @@
 """Dates in digits: ISO 8601, 03/31/2021, 31.03.2021, 11/02/89, 19980108."""
 
 from qa.dates.almanac import make_date
-from qa.dates.grammar.absolute import expand_year
+from qa.dates.grammar.clock import skip_shift
+from qa.dates.grammar.numerals import expand_year
 from qa.dates.meanings import Meaning, PartialDate, Phrase, TimeOfDay
 from qa.dates.tokens import Tokens
 
@@ -77,9 +78,9 @@ def _read_iso_time(tokens: Tokens, found: Phrase) -> Phrase:
     if int(hour) > 24 or int(minute) > 59:
         return found
     end += 4
-    if words[end] == ":" and _is_digits(words[end + 1]):
-        end += 2
-    if words[end] == "z" and tokens.touches(end - 1):
-        end += 1
+    for sign in (":", "."):
+        end += 2 * (words[end] == sign and tokens.touches(end) and _is_digits(words[end + 1]))
+    if tokens.touches(end - 1):
+        end = skip_shift(tokens, end) + (words[end] == "z")
     meaning: Meaning = TimeOfDay(f"T{int(hour):02d}:{int(minute):02d}", found.meaning)
     return Phrase(found.start, end, meaning)

@@ -1,7 +1,8 @@
 """Parts of the year and spans of years: quarters, halves, seasons, decades, centuries."""
 
-from qa.dates.grammar.absolute import read_direction_word, read_year_number
-from qa.dates.lexicon import DECADE_WORDS, SEASONS, word_set
+from qa.dates.grammar.absolute import read_direction_word
+from qa.dates.grammar.numerals import read_year_number
+from qa.dates.lexicon import APOSTROPHES, DECADE_WORDS, SEASONS, word_set
 from qa.dates.meanings import Decade, Fixed, Meaning, PartOfYear, Phrase
 from qa.dates.numbers import follows, read_ordinal
 from qa.dates.tokens import Tokens
@@ -9,7 +10,6 @@ from qa.types import TimexType
 
 _SHIFTS = {"last": -1, "next": 1, "this": 0, "that": 0, "previous": -1, "following": 1}
 PART_FIRST = frozenset(_SHIFTS) | word_set("the fiscal year latter final q")
-_APOSTROPHES = frozenset("'’‘`")
 
 
 def read_part_of_year(tokens: Tokens, i: int) -> Phrase | None:
@@ -37,7 +37,7 @@ def _read_owner(tokens: Tokens, i: int) -> tuple[int | None, int | None, int]:
     told = read_year_number(tokens, i)
     if told:
         year, end = told
-        return year, None, end + 2 if words[end + 1] == "s" and words[end] in _APOSTROPHES else end
+        return year, None, end + 2 if words[end + 1] == "s" and words[end] in APOSTROPHES else end
     if words[i] == "year" and words[i + 1] == "-" and words[i + 2] in ("ago", "earlier"):
         return None, -1, i + 3
     if words[i] in _SHIFTS and follows(tokens, i + 1, ("year",)) and words[i + 3] == "s":
@@ -119,13 +119,13 @@ def read_decade(tokens: Tokens, i: int) -> Phrase | None:
     """Read "the 1980s", "the '80s", "the eighties", "the nineteen-eighties"."""
     words = tokens.words
     start, i = i, i + (words[i] == "the")
-    at = i + (words[i] in _APOSTROPHES)
+    at = i + (words[i] in APOSTROPHES)
     digits = words[at]
     if digits in DECADE_WORDS and (words[i - 1] in ("the", "early", "late", "mid", "-")):
         return Phrase(start, at + 1, Decade(DECADE_WORDS[digits]))
     if not (digits.isdecimal() and digits.endswith("0")):
         return None
-    end = at + 1 + (words[at + 1] in _APOSTROPHES)
+    end = at + 1 + (words[at + 1] in APOSTROPHES)
     if words[end] != "s" or not tokens.touches(end - 1) or not tokens.touches(at):
         return None
     meaning = _name_decade(digits)

@@ -1,14 +1,28 @@
 """The grammar put together: days with their times, and the words that frame a date."""
 
+from qa.dates.grammar.absolute import read_year
 from qa.dates.grammar.clock import read_clock
 from qa.dates.grammar.durations import skip_roughly
 from qa.dates.grammar.readers import read_day, read_other
-from qa.dates.lexicon import DAY_PARTS, word_set
-from qa.dates.meanings import Fixed, Phrase, TimeOfDay
+from qa.dates.lexicon import ANY_UNITS, APOSTROPHES, DAY_PARTS, ORDINALS, SCALES, word_set
+from qa.dates.meanings import Fixed, Holiday, PartialDate, Phrase, TimeOfDay, WeekOf
 from qa.dates.tokens import Tokens
 
 _STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})
 _BEFORE_DATES = word_set("about around nearly almost roughly approximately more less at")
+_YEAR_LENGTH = 4
+_GOES_ON = (
+    frozenset(ANY_UNITS)
+    | frozenset(ORDINALS)
+    | frozenset(SCALES)
+    | APOSTROPHES
+    | word_set(
+        "- – — / . : , s q 1 2 3 4 and to or ½ gmt utc local hrs 1st 2nd 3rd 4th half fiscal last "
+        "latter final more additional full consecutive straight successive long further trading "
+        "business working whole entire calendar solid short extra other"
+    )
+)
+_OF_DAY = word_set("of beginning starting ending ended")
 _EDGES = word_set("end beginning start middle close rest turn early late")
 
 
@@ -17,7 +31,8 @@ def read_phrase(tokens: Tokens, i: int) -> Phrase | None:
     staged = _skip_stage(tokens, i)
     if staged > i:
         found = _read_core(tokens, staged)
-        return Phrase(i, found.end, found.meaning) if found and _is_date(found) else None
+        if found is not None:
+            return Phrase(i, found.end, found.meaning) if _is_date(found) else None
     rough = skip_roughly(tokens, i)
     if rough > i:
         found = _read_core(tokens, rough)
@@ -34,7 +49,9 @@ def _is_roughened(tokens: Tokens, i: int, rough: int, found: Phrase) -> bool:
     """Whether "over" or "about" belongs to what follows: not in "over the past two weeks"."""
     words = tokens.words
     if _is_date(found):
-        return words[i] in _BEFORE_DATES
+        # "to get around Wednesday's ruling" speaks of the ruling.
+        owns = words[found.end] in APOSTROPHES and words[found.end + 1] == "s"
+        return words[i] in _BEFORE_DATES and not owns
     if words[i] in _BEFORE_DATES:
         return True
     return words[rough] not in ("the", "past", "last", "next", "these", "those", "its")
@@ -52,7 +69,33 @@ def _skip_stage(tokens: Tokens, i: int) -> int:
     return at + (words[at] in ("on", "in"))
 
 
+def _read_week_of(tokens: Tokens, i: int) -> Phrase | None:
+    """Read "the week of March 6" and "the week ending March 6"."""
+    words = tokens.words
+    at = i + (words[i] == "the")
+    if words[at] != "week" or words[at + 1] not in _OF_DAY:
+        return None
+    day = read_day(tokens, at + 2)
+    if day is None or not (
+        isinstance(day.meaning, Holiday)
+        or (isinstance(day.meaning, PartialDate) and day.meaning.day is not None)
+    ):
+        return None
+    return Phrase(i, day.end, WeekOf(day.meaning))
+
+
+def _stands_bare(tokens: Tokens, i: int) -> bool:
+    """Whether four digits are a year or nothing: no "-99", no "days" stands behind."""
+    words = tokens.words
+    return len(words[i]) == _YEAR_LENGTH and words[i].isdecimal() and words[i + 1] not in _GOES_ON
+
+
 def _read_core(tokens: Tokens, i: int) -> Phrase | None:
+    if _stands_bare(tokens, i):
+        return read_year(tokens, i)
+    week = _read_week_of(tokens, i)
+    if week is not None:
+        return week
     clock = read_clock(tokens, i)
     if clock is not None:
         return _join_day(tokens, clock)
@@ -94,9 +137,10 @@ def _join_part(tokens: Tokens, found: Phrase) -> Phrase:
     """Take in the day behind a part of the day: "the morning of March 5"."""
     part = found.meaning
     at = found.end + (tokens.words[found.end] == "of")
-    if not isinstance(part, TimeOfDay) or (
-        at == found.end and tokens.words[found.end - 1] != "overnight"
-    ):
+    if not isinstance(part, TimeOfDay):
+        return found
+    may_stand_beside = part.day is None or tokens.words[found.end - 1] == "overnight"
+    if at == found.end and not may_stand_beside:
         return found
     day = read_day(tokens, at)
     return Phrase(found.start, day.end, TimeOfDay(part.suffix, day.meaning)) if day else found

@@ -1,13 +1,8 @@
 """Ranges that share words: "3 to 5 May", "March 3-5, 2021", "April 24 and 25", "1990-95"."""
 
 from qa.dates.almanac import day_exists
-from qa.dates.grammar.absolute import (
-    is_year,
-    read_calendar_date,
-    read_day_number,
-    read_month,
-    read_year_number,
-)
+from qa.dates.grammar.absolute import read_calendar_date, read_month
+from qa.dates.grammar.numerals import is_year, read_day_number, read_year_number
 from qa.dates.meanings import PartialDate, Phrase
 from qa.dates.tokens import Tokens
 
@@ -59,8 +54,9 @@ def _read_days_before(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
 
 
 def _read_years(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
-    """Read "1990-95" and "1990-1995"."""
+    """Read "1990-95", "1990-1995" and the "2011-12" of "the 2011-12 season"."""
     words = tokens.words
+    i += words[i] == "the"
     if not is_year(tokens, i) or words[i + 1] not in _DASHES or not tokens.touches(i):
         return ()
     last = words[i + 2]

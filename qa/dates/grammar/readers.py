@@ -8,6 +8,7 @@ from qa.dates.grammar import absolute, clock, durations, numeric, periods, relat
 from qa.dates.grammar.weekdays import read_day_word, read_holiday, read_weekday
 from qa.dates.lexicon import (
     ANY_UNITS,
+    APOSTROPHES,
     DAY_WORDS,
     DECADE_WORDS,
     MONTHS,
@@ -29,7 +30,6 @@ _DIGITS = "0"
 _NUMBERS = {_DIGITS, *NUMBER_WORDS, *TENS}
 _COUNTS = _NUMBERS | COUNT_FIRST
 _DIRECTED = {"last", "next", "this", "the"}
-_QUOTES = set("'’‘`")
 
 _DAY_READERS: tuple[tuple[Reader, _Words], ...] = (
     (numeric.read_numeric_date, {_DIGITS}),
@@ -41,25 +41,26 @@ _DAY_READERS: tuple[tuple[Reader, _Words], ...] = (
 )
 # Where two readers find phrases of the same length, the earlier one wins.
 _OTHER_READERS: tuple[tuple[Reader, _Words], ...] = (
+    (vague.read_vague, vague.VAGUE_FIRST),
+    (relative.read_compared, {"the", "last"}),
     (relative.read_year_ago, {"the", "year"}),
     (relative.read_year_end, {"the", "year"}),
     (relative.read_distance, _COUNTS | set(ANY_UNITS)),
     (sets.read_set, sets.SET_FIRST),
     (
         periods.read_part_of_year,
-        _NUMBERS | set(ORDINALS) | _QUOTES | periods.PART_FIRST,
+        _NUMBERS | set(ORDINALS) | APOSTROPHES | periods.PART_FIRST,
     ),
     (periods.read_season, _DIRECTED | set(SEASONS)),
-    (periods.read_decade, {_DIGITS, "the", *_QUOTES, *DECADE_WORDS}),
+    (periods.read_decade, {_DIGITS, "the", *APOSTROPHES, *DECADE_WORDS}),
     (periods.read_century, {_DIGITS, "the", *ORDINALS, *TENS}),
     (relative.read_relative_period, relative.PERIOD_FIRST),
     (clock.read_day_part, clock.DAY_PART_FIRST),
     (durations.read_duration, _COUNTS | durations.DURATION_FIRST),
-    (vague.read_vague, vague.VAGUE_FIRST),
     (relative.read_neighbour, {"the"}),
     (relative.read_named_again, {"the"}),
-    (absolute.read_year, _NUMBERS | _QUOTES | {"the", "fiscal", "year", "calendar"}),
-    (durations.read_bare_units, {"recent", "coming", "past", *ANY_UNITS}),
+    (absolute.read_year, _NUMBERS | APOSTROPHES | {"the", "fiscal", "year", "calendar"}),
+    (durations.read_bare_units, {"recent", "coming", "past", "future", *ANY_UNITS}),
 )
 
 

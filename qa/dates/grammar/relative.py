@@ -1,7 +1,16 @@
 """Periods told by their distance: "last week", "two years ago", "the following day"."""
 
 from qa.dates.grammar.durations import name_duration, skip_upper
-from qa.dates.lexicon import ANY_UNITS, FUTURE, PAST, PLURAL_UNITS, UNITS, Unit, word_set
+from qa.dates.lexicon import (
+    ANY_UNITS,
+    APOSTROPHES,
+    FUTURE,
+    PAST,
+    PLURAL_UNITS,
+    UNITS,
+    Unit,
+    word_set,
+)
 from qa.dates.meanings import Fixed, Meaning, Offset, Phrase
 from qa.dates.numbers import Count, follows, read_count
 from qa.dates.tokens import Tokens
@@ -16,6 +25,7 @@ _COUNTED_AS = {
     Unit.FORTNIGHT: Unit.WEEK,
     Unit.WEEKEND: Unit.WEEK,
 }
+_COMPARED = frozenset({"quarter", "period"})
 _CLAUSES = word_set("and but in at by to with for because while when as or")
 _CLOCK_UNITS = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
@@ -42,7 +52,7 @@ def read_relative_period(tokens: Tokens, i: int) -> Phrase | None:
     if first in _FROM_REPORT:
         return _read_from_report(tokens, i)
     if first == "that":
-        unit, end = _read_unit(tokens, i + 1)
+        unit, end = _read_unit(tokens, i + 1 + (words[i + 1] == "same"))
         is_told = unit in _PERIODS or unit is Unit.DAY
         return Phrase(i, end, Offset(unit, 0, from_spoken=True)) if unit and is_told else None
     at = i + (first in ("the", "its", "a"))
@@ -95,7 +105,9 @@ def read_named_again(tokens: Tokens, i: int) -> Phrase | None:
         return None
     if follows(tokens, i + 1, ("latest", "period")):
         return Phrase(i, i + 3, Offset(Unit.QUARTER, 0, from_spoken=True))
-    unit, end = _read_unit(tokens, i + 1 + (words[i + 1] == "full"))
+    if follows(tokens, i + 1, ("full", "year")):
+        return Phrase(i, i + 3, Offset(Unit.YEAR, 0))
+    unit, end = _read_unit(tokens, i + 1)
     if unit is Unit.DAY and words[i - 1] == "in" and words[i - 2] in ("earlier", "later"):
         return Phrase(i, end, Offset(unit, 0, from_spoken=True))
     if unit not in (Unit.WEEKEND, Unit.QUARTER, Unit.YEAR, Unit.WEEK, Unit.MONTH):
@@ -135,6 +147,8 @@ def read_distance(tokens: Tokens, i: int) -> Phrase | None:
     at += 1
     if words[at] in ("or", "and") and words[at + 1] in ("so", "more"):
         at += 2
+    elif count.whole is not None and follows(tokens, at, ("and", "a", "half")):
+        count, at = Count(f"{count.amount}.5", count.end), at + 3
     at += words[at] == "-"
     found = _read_side(tokens, at)
     if found is None:
@@ -160,7 +174,7 @@ def _read_side(tokens: Tokens, i: int) -> tuple[int, bool, int] | None:
 def _name_distance(count: Count, unit: Unit, sign: int, *, from_spoken: bool) -> Meaning:
     factor = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.FORTNIGHT: 2}.get(unit, 1)
     amount = factor * float(count.amount) if count.amount != "X" else None
-    if amount is None and from_spoken:
+    if from_spoken and (amount is None or unit in _CLOCK_UNITS):
         return Fixed(TimexType.DURATION, name_duration(count, unit))
     if amount is None or amount > 10**7:
         return Fixed(TimexType.DATE, PAST if sign < 0 else FUTURE)
@@ -186,6 +200,21 @@ def read_year_end(tokens: Tokens, i: int) -> Phrase | None:
     if words[i + 1] == "-" and words[i + 2] == "end":
         return Phrase(start, i + 3, meaning)
     return Phrase(start, i + 4, meaning) if words[i + 2 : i + 4] == ["s", "end"] else None
+
+
+def read_compared(tokens: Tokens, i: int) -> Phrase | None:
+    """Read "last year's quarter", "the same period last year", "the quarter a year ago"."""
+    words = tokens.words
+    if follows(tokens, i, ("last", "year")) and words[i + 2] in APOSTROPHES:
+        end = i + 5 if words[i + 3] == "s" and words[i + 4] in _COMPARED else i
+    else:
+        at = i + 1 + (words[i + 1] in ("same", "corresponding", "comparable", "like"))
+        is_compared = words[i] == "the" and words[at] in _COMPARED
+        ago = follows(tokens, at + 1, ("a", "year")) and words[at + 3] in ("ago", "earlier")
+        last = follows(tokens, at + 1, ("last", "year"))
+        end = at + 4 if ago else at + 3
+        end = end if is_compared and (ago or last) else i
+    return Phrase(i, end, Offset(Unit.YEAR, -1, is_comparison=True)) if end > i else None
 
 
 def read_year_ago(tokens: Tokens, i: int) -> Phrase | None:

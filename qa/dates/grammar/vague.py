@@ -21,16 +21,20 @@ _DATES = {
     "more recently": PAST,
     "most recently": PAST,
     "lately": PAST,
-    "previously": PAST,
     "formerly": PAST,
     "long ago": PAST,
-    "once": PAST,
     "the past": PAST,
     "soon": FUTURE,
+    "one day": FUTURE,
     "the future": FUTURE,
     "the near future": FUTURE,
     "the foreseeable future": FUTURE,
     "the coming future": FUTURE,
+    "the near term": FUTURE,
+    "the short term": FUTURE,
+    "the long term": FUTURE,
+    "a later date": FUTURE,
+    "as soon as possible": FUTURE,
     "future": FUTURE,
 }
 _LENGTHS = {
@@ -48,9 +52,8 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_MEANINGS, key=len, reverse=True):
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 
-_BEFORE_ONCE = word_set("was were had have has been who which")
+_MODALS = word_set("will would may might could can should ll")
 _BEFORE_PAST = word_set("was were had he she they it became followed began came")
-_AFTER_ONCE = word_set("a again per the every in more , . and or for")
 _LINKS = word_set("and or to is was has as that of for at in with will away from it he they")
 
 # The last words of these phrases, where the grammar begins to look.
@@ -72,14 +75,18 @@ def _stands_alone(tokens: Tokens, i: int, phrase: tuple[str, ...]) -> bool:
     """Whether "the past" is a noun, and "soon" no part of "as soon as"."""
     words = tokens.words
     behind = words[i + len(phrase)]
+    if phrase[-1] == "term":
+        return (behind not in ("of", "-") and not behind.isalpha()) or behind in _LINKS - {"of"}
+    if phrase == ("one", "day"):
+        return words[i - 1] in _MODALS
+    if phrase == ("long", "ago"):
+        return words[i - 1] not in ("not", "that", "so", "how", "too")
     if phrase == ("the", "past"):
         return not behind.isalpha() or behind in _LINKS
     if phrase == ("soon",):
+        if behind in ("will", "would", "ll"):
+            return True
         return behind not in ("as", "after") and not _BEFORE_PAST & {words[i - 1], behind}
     if phrase == ("future",):
         return not behind.isalpha() or behind in _LINKS
-    if phrase == ("once",):
-        return words[i - 1] in _BEFORE_ONCE and behind not in _AFTER_ONCE
-    if phrase == ("previously",):
-        return behind == "," or i == 0 or words[i - 1] in (".", '"', "“")
     return True

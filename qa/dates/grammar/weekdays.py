@@ -1,7 +1,8 @@
 """Days told by name or by their distance: "last Wednesday", "yesterday", "Thanksgiving"."""
 
 from qa.dates.almanac import HOLIDAYS
-from qa.dates.grammar.absolute import read_direction_word, read_year_number
+from qa.dates.grammar.absolute import read_direction_word
+from qa.dates.grammar.numerals import read_year_number
 from qa.dates.lexicon import DAY_WORDS, MONTHS, WEEKDAYS, Unit
 from qa.dates.meanings import Holiday, Offset, Phrase, WeekdayName
 from qa.dates.numbers import follows
@@ -10,6 +11,7 @@ from qa.dates.tokens import Tokens
 _HOLIDAY_FIRST = frozenset(name[0] for name in HOLIDAYS)
 _LONGEST_FIRST = sorted(HOLIDAYS, key=len, reverse=True)
 _ADVERBS = frozenset(DAY_WORDS)
+_FROM_TEXT = frozenset({"previous", "following", "next"})
 
 
 def read_weekday(tokens: Tokens, i: int) -> Phrase | None:
@@ -22,7 +24,8 @@ def read_weekday(tokens: Tokens, i: int) -> Phrase | None:
     end = at + 1
     if len(tokens.words[at]) < 6 and tokens.words[end] == "." and tokens.touches(at):
         end += 1
-    return Phrase(i, end, WeekdayName(weekday, direction))
+    is_told = tokens.words[i] == "the" and tokens.words[at - 1] in _FROM_TEXT
+    return Phrase(i, end, WeekdayName(weekday, direction, from_spoken=is_told))
 
 
 def _names_weekday(tokens: Tokens, i: int) -> bool:
