@@ -23,8 +23,8 @@ WEEK = 7
 
 def read_articles(path: Path) -> Iterator[tuple[str, date]]:
     """Yield the text, under its title, and the true date of each dated article."""
-    lines = gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with lines:
+    open_text = gzip.open if path.suffix == ".gz" else open
+    with open_text(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             if record["date"]:

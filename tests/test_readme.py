@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -36,6 +38,11 @@ def test_examples_print_what_the_readme_shows(readme: str, capsys: pytest.Captur
         assert program == "dateline"
         assert main(arguments) == 0
         assert capsys.readouterr().out == output
+
+
+def test_figures_are_those_of_the_results(repository: Path):
+    check = [sys.executable, repository / "scripts" / "fill_readme.py", "--check"]
+    assert subprocess.run(check).returncode == 0, "run: python scripts/fill_readme.py"
 
 
 def test_first_screen_has_the_two_set_up_commands(readme: str):

@@ -12,7 +12,9 @@ from qa.types import Period, Report, Span, TimexType
 
 _WEEK = timedelta(days=7)
 # "Later in the day", "that night": these lean on another date and cannot carry one.
-_POINTS_BACK = re.compile(r"\b(?:later|earlier|(?:the|that|same) (?:day|night|morning|evening))\b", re.I)
+_POINTS_BACK = re.compile(
+    r"\b(?:later|earlier|(?:the|that|same) (?:day|night|morning|evening))\b", re.I
+)
 _POSSESSIVE = ("'s", "’s")
 _RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 

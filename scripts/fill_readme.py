@@ -1,0 +1,84 @@
+"""Writes the tables of figures in README.md from the results in benchmarks/.
+
+    python scripts/fill_readme.py [--check]
+
+With --check nothing is written; the exit code is 1 when the README is not what it would write.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def read_results(name: str) -> dict:
+    """Return the results in benchmarks/NAME.json."""
+    return json.loads((ROOT / "benchmarks" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def draw_dates() -> str:
+    """Draw the accuracy of time expressions, a row a corpus."""
+    names = {"timebank.jsonl": "TimeBank", "aquaint.jsonl": "AQUAINT", "together": "together"}
+    rows = ["| corpus | strict F1 | relaxed F1 | type F1 | value F1 |", "|---|---|---|---|---|"]
+    for key, scores in read_results("dates_accuracy").items():
+        measures = ("strict_f1", "relaxed_f1", "type_f1", "value_f1")
+        rows.append(f"| {names[key]} | {' | '.join(f'{scores[m]:.1f}' for m in measures)} |")
+    return "\n".join(rows)
+
+
+def draw_report_dates() -> str:
+    """Draw how right the dates of reports are, a row a basis."""
+    rows = ["| basis | articles | exact | within a week | bound holds |", "|---|---|---|---|---|"]
+    for basis, rates in read_results("report_dates").items():
+        cells = [_percent(rates.get(key)) for key in ("exact", "within_a_week", "bound_holds")]
+        rows.append(f"| {basis} | {rates['articles']:,} | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def draw_startup() -> str:
+    """Draw how long things take, a row a figure."""
+    figures = read_results("startup")["figures"]
+    return "\n".join(
+        [
+            "| what | figure |",
+            "|---|---|",
+            f"| `dateline --help`, processor time | {figures['help_cpu_s']:.2f} s |",
+            "| first answer from a cold start, against importing and loading the model alone |"
+            f" {figures['cold_answer_to_load_model']:.2f} times |",
+            f"| warm answer over the seeds, p50 and p95 | {figures['warm_ask_p50_ms']:.0f} and"
+            f" {figures['warm_ask_p95_ms']:.0f} ms |",
+        ]
+    )
+
+
+def fill(readme: str) -> str:
+    """Return `readme` with the table behind each `<!-- figures: NAME -->` drawn anew."""
+    tables = {"dates": draw_dates, "report dates": draw_report_dates, "startup": draw_startup}
+    for name, draw in tables.items():
+        marker = f"<!-- figures: {name} -->\n"
+        marked = re.compile(rf"{marker}[^<]*<!-- end -->")
+        readme, count = marked.subn(f"{marker}{draw()}\n<!-- end -->", readme)
+        if count != 1:
+            raise SystemExit(f"README.md needs one place for the figures of {name}, has {count}")
+    return readme
+
+
+def main() -> int:
+    """Fill README.md, or check it."""
+    path = ROOT / "README.md"
+    readme = path.read_text(encoding="utf-8")
+    filled = fill(readme)
+    if "--check" in sys.argv:
+        return int(filled != readme)
+    path.write_text(filled, encoding="utf-8")
+    return 0
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.0f} %"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
