@@ -176,9 +176,13 @@ def _evaluate(options: argparse.Namespace) -> None:
 
 def _sources(options: argparse.Namespace) -> None:
     from qa.console import show_reports
+    from qa.library.library import Library
     from qa.render import render_report
 
-    reports = _open_assistant(options).library.reports()
+    if options.library:
+        reports = Library.browse(options.library).reports()
+    else:
+        reports = _open_assistant(options).library.reports()
     if options.json:
         for report in reports:
             print(json.dumps(render_report(report), ensure_ascii=False))

@@ -77,7 +77,7 @@ def main() -> int:
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "–" if share is None else f"{100 * share:.1f} %"
 
 
 if __name__ == "__main__":

@@ -157,6 +157,9 @@ def test_sources_lists_every_report_with_its_date_and_reason(capsys, reports: Pa
     ]
     assert rows[1]["reason"] == "its first line says 2020-06-01"
     assert (rows[1]["earliest"], rows[0]["latest"]) == ("2020-06-01", None)
+    run(capsys, "index", reports, "--library", reports.parent / "l")
+    _, from_library, _ = run(capsys, "sources", "--library", reports.parent / "l", "--json")
+    assert from_library == out
     _, table, _ = run(capsys, "sources", "--docs", reports)
     assert "a[b].txt" in table
     assert "2019-05-07 │ stated" in table

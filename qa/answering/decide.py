@@ -11,6 +11,8 @@ from qa.types import AnswerKind
 _LEAST_SCORE = 0.44
 _LEAST_LIKENESS = 0.2
 _LEAST_NAMES = 0.5
+# A sentence that has the names of the question but no other word of it must be like it.
+_LEAST_LIKENESS_UNSAID = 0.3
 # A second sentence is taken beside the first when it answers nearly as well.
 NEARLY = 0.85
 _MOST_CITED = 3
@@ -56,6 +58,8 @@ def explain_refusal(asked: Understanding, ranked: list[Evidence]) -> str:
 
 def _fits(asked: Understanding, found: Evidence) -> bool:
     if asked.kind is AnswerKind.NUMBER and not _NUMBER.search(found.text):
+        return False
+    if found.said == 0.0 and found.likeness < _LEAST_LIKENESS_UNSAID:
         return False
     return (
         found.score >= _LEAST_SCORE

@@ -50,7 +50,8 @@ class Evidence:
 
     `likeness` is its cosine with the question, `coverage` the share of the question's words that it
     holds, weighted by rarity; words of a time count as held where the report or the sentence is of
-    that time. `names` is the share of the question's names that it holds.
+    that time. `names` is the share of the question's names that it holds, `said` that of the other
+    words; either is 1 where the question has none.
     """
 
     report: Report
@@ -58,6 +59,7 @@ class Evidence:
     likeness: float
     coverage: float
     names: float
+    said: float
 
     @property
     def score(self) -> float:
@@ -95,13 +97,12 @@ class EvidenceRanker:
         likeness = self._encode([sentence.text for sentence in sentences]) @ vector
         content, timed, names = map(self._weigh, (asked.content, asked.time_words, asked.names))
         named = frozenset(names)
+        said = {term: weight for term, weight in content.items() if term not in named}
         timely = {id(report) for report, _ in passages if is_published_in(report, asked.period)}
+        whole = sum(content.values()) + sum(timed.values())
         evidence = []
         for sentence, like in zip(sentences, likeness, strict=True):
-            held, whole = (
-                sentence.weigh(content, named),
-                sum(content.values()) + sum(timed.values()),
-            )
+            held = sentence.weigh(content, named)
             is_timely = id(sentence.report) in timely or sentence.tells_of(asked.period)
             held += sum(timed.values()) if is_timely else sentence.weigh(timed, frozenset())
             evidence.append(
@@ -110,7 +111,8 @@ class EvidenceRanker:
                     span=sentence.span,
                     likeness=float(like),
                     coverage=held / whole if whole else 0.0,
-                    names=sentence.weigh(names, named) / sum(names.values()) if names else 1.0,
+                    names=_share(sentence.weigh(names, named), names),
+                    said=_share(sentence.weigh(said, frozenset()), said),
                 )
             )
         return sorted(evidence, key=lambda found: -found.score)
@@ -158,6 +160,10 @@ class _Sentence:
     def tells_of(self, period: Period) -> bool:
         """Whether it names a day of `period`."""
         return not period.is_open and names_day_of(self.report, self.span, period)
+
+
+def _share(held: float, weights: dict[str, float]) -> float:
+    return held / sum(weights.values()) if weights else 1.0
 
 
 def _match(term: str, words: Sequence[str]) -> float:

@@ -28,11 +28,11 @@ _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words 
 # Words that ask or join, and say nothing of what is asked for.
 _EMPTY = frozenset(
     """
-    a about an and any are as at be been being but by can could date did do does doing for from had
-    has have he her him his how i if in into is it its kind many me much my name no nor not of
-    off on or our she should so some take taken than that the their them then there these they
-    this those to type us was we wen were what when where which who whom whose why will with
-    would you your
+    a about an and any are as at be been being but by can could date did do does doing for from
+    had has have he her him his how i if in into is it its kind many me much my name no nor not of
+    off on or our said say says she should so some take taken tell than that the their them then
+    there these they this those to type us was we wen were what when where which who whom whose
+    why will with would you your
     """.split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")

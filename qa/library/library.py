@@ -100,6 +100,15 @@ class Library:
             raise ModelError(f"{message}; use --model {name}, {again}")
         return library
 
+    @classmethod
+    def browse(cls, folder: Path) -> "Library":
+        """Return the library in `folder` to look through, not to search: no model is needed.
+
+        Raises:
+            LibraryError: there is none.
+        """
+        return cls(Store.open(_store_path(folder)))
+
     def add(self, report: Report, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put `report` in; `vectors` has shape (len(passages), dimension)."""
         self._store.add(report, passages, vectors)

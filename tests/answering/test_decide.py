@@ -7,9 +7,16 @@ from qa.dates.publication import UNKNOWN
 from qa.types import Question, Report, Span
 
 
-def evidence(source: str, text: str, likeness: float, coverage: float = 0.6, names: float = 1.0):
+def evidence(
+    source: str,
+    text: str,
+    likeness: float,
+    coverage: float = 0.6,
+    names: float = 1.0,
+    said: float = 1.0,
+):
     report = Report(source, "", text, UNKNOWN)
-    return Evidence(report, Span(0, len(text)), likeness, coverage, names)
+    return Evidence(report, Span(0, len(text)), likeness, coverage, names, said)
 
 
 WHO = understand_question(Question("Who closed the harbour?"))
@@ -41,6 +48,12 @@ def test_what_is_unlike_the_question_or_lacks_its_names_is_refused(
     likeness: float, coverage: float, names: float
 ):
     assert choose_evidence(WHO, [evidence("a", "Text.", likeness, coverage, names)]) == []
+
+
+def test_a_sentence_with_none_but_the_names_must_be_much_like_the_question():
+    assert choose_evidence(WHO, [evidence("a", "Text.", 0.4, said=0.0)]) == []
+    assert len(choose_evidence(WHO, [evidence("a", "Text.", 0.5, said=0.0)])) == 1
+    assert len(choose_evidence(WHO, [evidence("a", "Text.", 0.4, said=0.1)])) == 1
 
 
 def test_a_number_is_answered_by_a_sentence_with_one():

@@ -27,12 +27,12 @@ def test_kind_is_that_of_the_question_word(text: str, kind: AnswerKind):
 
 def test_content_leaves_out_words_that_only_ask():
     asked = understand_question(Question("What did the US say to us about the U.S. Army?"))
-    assert asked.content == ("US", "say", "U.S", "Army")
+    assert asked.content == ("US", "U.S", "Army")
 
 
 def test_words_of_a_time_are_neither_content_nor_names():
     asked = understand_question(Question("What did Brandt say in November 2021?"))
-    assert (asked.content, asked.names) == (("Brandt", "say"), ("Brandt",))
+    assert (asked.content, asked.names) == (("Brandt",), ("Brandt",))
     assert asked.time_words == ("November", "2021")
     assert asked.period == Period(date(2021, 11, 1), date(2021, 11, 30))
 

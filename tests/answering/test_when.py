@@ -22,7 +22,7 @@ def report(source: str, text: str, day: date | None = date(2021, 4, 1)) -> Repor
 def ask(*found: tuple[Report, int, float]) -> Answer:
     """Answer from sentence number n of each report, all as like the question as said."""
     ranked = [
-        Evidence(each, split_sentences(each.text)[number], like, like, 1.0)
+        Evidence(each, split_sentences(each.text)[number], like, like, 1.0, 1.0)
         for each, number, like in found
     ]
     return compose_answer(WHEN, ranked)
