@@ -6,7 +6,8 @@ import pytest
 from gradio_client import Client
 
 from app import EXAMPLES
-from qa.assistant import NO_ANSWER, Assistant
+from qa.answering.compose import NO_ANSWER
+from qa.assistant import Assistant
 from qa.render import render_markdown
 from qa.types import Question
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app import EXAMPLES
-from qa.assistant import NO_ANSWER, Assistant
+from qa.answering.compose import NO_ANSWER
+from qa.assistant import Assistant
 from qa.render import describe_date
 from qa.types import Question
 
