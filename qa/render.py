@@ -6,14 +6,16 @@ from typing import Any
 
 from qa.types import Answer, Citation, DateBasis, Report, ReportDate
 
+# Escape sequences begin with a control character; overrides of direction hide what is written.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/@])")
 
 
 def render_text(answer: Answer) -> str:
     """Return `answer` for a terminal: the answer, then each numbered citation on its line."""
-    lines = [answer.text]
+    lines = [_one_line(answer.text)]
     if answer.note:
-        lines.append(answer.note)
+        lines.append(_one_line(answer.note))
     lines += [
         f"[{number}] {_place(citation)} · “{_one_line(citation.quote)}”"
         for number, citation in enumerate(answer.citations, start=1)
@@ -84,7 +86,8 @@ def _place(citation: Citation) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return `text` on one line, without what could steer a terminal or turn its direction."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:

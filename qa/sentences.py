@@ -12,6 +12,9 @@ _LONGEST = 1200
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE = re.compile(r"[^\n]+")
 _WRAPPED_WIDTH = 100
+# "5 p.m. Tuesday", "9 a.m. ET": these stops end no sentence, though a capital follows.
+_HALF_PAST = re.compile(r"\b[ap]\.m\.\s*\Z", re.I)
+_GOES_ON = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,3}T|GMT|UTC)\b")
 
 
 def split_sentences(text: str, start: int = 0) -> tuple[Span, ...]:
@@ -53,8 +56,13 @@ def _is_wrapped(block: str) -> bool:
 
 
 def _boundaries(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
     for found in sentencex.get_sentence_boundaries("en", text[paragraph.start : paragraph.end]):
-        yield Span(paragraph.start + found["start_index"], paragraph.start + found["end_index"])
+        end = paragraph.start + found["end_index"]
+        is_hour = _HALF_PAST.search(text, max(start, end - 8), end) is not None
+        if end == paragraph.end or not (is_hour and _GOES_ON.match(text, end)):
+            yield Span(start, end)
+            start = end
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

@@ -20,6 +20,8 @@ def sentences_of(text: str, start: int = 0) -> list[str]:
         ("Gen. Mark Ross met Sen. Bob Lee.", ["Gen. Mark Ross met Sen. Bob Lee."]),
         ("The U.S. Army moved. It stopped.", ["The U.S. Army moved.", "It stopped."]),
         ("“It is over,” he said. “Go home.”", ["“It is over,” he said.", "“Go home.”"]),
+        ("It began at 5 p.m. Tuesday. It ended.", ["It began at 5 p.m. Tuesday.", "It ended."]),
+        ("It began at 5 p.m. It ended.", ["It began at 5 p.m.", "It ended."]),
         ("A headline\nThe text begins.", ["A headline", "The text begins."]),
         ("One para\n\nanother para", ["One para", "another para"]),
         ("  \n\n ", []),

@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+
+from qa.render import describe_date, escape_markdown, render_json, render_markdown, render_text
+from qa.types import Answer, Citation, DateBasis, ReportDate
+
+DAY = date(2021, 4, 1)
+QUOTE = "Boats\nsank \x1b[31mred\u202e <b>*now*</b>."
+CITATION = Citation(
+    "a_b.txt", "", ReportDate(DAY, DateBasis.INFERRED, "why"), QUOTE, 3, 3 + len(QUOTE)
+)
+ANSWER = Answer(
+    True, "April 1, 2021", "2021-04-01", "By “a”.", (CITATION,), ("a_b.txt",), {"total": 1.0}
+)
+
+
+def test_text_has_the_answer_the_note_and_a_line_for_each_citation():
+    assert render_text(ANSWER).splitlines() == [
+        "April 1, 2021",
+        "By “a”.",
+        "[1] a_b.txt · 2021-04-01, from the text · “Boats sank [31mred <b>*now*</b>.”",
+    ]
+
+
+def test_markdown_has_no_markup_of_a_report():
+    assert render_markdown(ANSWER).split("\n\n") == [
+        r"April 1, 2021 **[1]**",
+        r"*By “a”\.*",
+        r"**[1]** a\_b\.txt · 2021\-04\-01, from the text",
+        r"> Boats sank \[31mred \<b\>\*now\*\<\/b\>\.",
+    ]
+
+
+def test_refusal_in_markdown_points_at_nothing():
+    assert render_markdown(Answer(False, "No.", note="Why")) == "No\\.\n\n*Why*"
+
+
+def test_json_keeps_the_quote_verbatim():
+    result = render_json("7", ANSWER)
+    assert (result["id"], result["date"], result["retrieved"]) == ("7", "2021-04-01", ["a_b.txt"])
+    assert result["citations"] == [
+        {
+            "source": "a_b.txt",
+            "date": "2021-04-01",
+            "date_basis": "inferred",
+            "quote": QUOTE,
+            "start": 3,
+            "end": 3 + len(QUOTE),
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        (ReportDate(DAY, DateBasis.STATED, ""), "2021-04-01"),
+        (ReportDate(DAY, DateBasis.INFERRED, ""), "2021-04-01, from the text"),
+        (ReportDate(DAY, DateBasis.ESTIMATED, ""), "undated, about 2021-04-01"),
+        (ReportDate(None, DateBasis.UNKNOWN, "", DAY), "date not known"),
+    ],
+)
+def test_date_is_told_with_how_it_is_known(published: ReportDate, said: str):
+    assert describe_date(published) == said
+
+
+def test_every_mark_of_markdown_is_escaped():
+    assert escape_markdown("[x](javascript:y) $a$ `b`") == (r"\[x\]\(javascript\:y\) \$a\$ \`b\`")
