@@ -6,6 +6,7 @@ DatelineError
 ├── QuestionFileError  a file of questions cannot be read
 ├── ModelError       the embedding model cannot be loaded, or is not the library's
 ├── LibraryError     a library is missing, damaged or not a library
+├── ReaderError      the reader's weights, data or questions cannot be used
 ├── CitationError    a quote does not stand in its report where it should
 └── ServerError      the chat cannot be served where it was asked to be
 """
@@ -33,6 +34,10 @@ class ModelError(DatelineError):
 
 class LibraryError(DatelineError):
     """A library is missing, damaged or not a library."""
+
+
+class ReaderError(DatelineError):
+    """The reader's weights, data or questions cannot be used."""
 
 
 class CitationError(DatelineError):
