@@ -40,6 +40,7 @@ def _build_parser() -> argparse.ArgumentParser:
     _add_ask(commands.add_parser("ask", help="answer a question, with citations"))
     _add_index(commands.add_parser("index", help="put reports into a library"))
     _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
+    _add_read(commands.add_parser("read", help="find the answers in given contexts"))
     return parser
 
 
@@ -82,6 +83,15 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="RESULTS.jsonl", help="write every answer")
     parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a page to read")
     parser.set_defaults(run=_evaluate)
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("questions", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
+    parser.add_argument(
+        "--reader", metavar="NAME", help="reader: a folder or a hub name (default: bundled)"
+    )
+    parser.set_defaults(run=_read)
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:
@@ -153,6 +163,17 @@ def _evaluate(options: argparse.Namespace) -> None:
     if options.report:
         write_html(options.report, figures, judged)
     show_figures(figures)
+
+
+def _read(options: argparse.Namespace) -> None:
+    from qa.console import show_progress
+    from qa.reader.file import read_file
+    from qa.reader.reader import load_reader
+
+    reader = load_reader(options.reader)
+    with show_progress("questions") as advance:
+        count = read_file(options.questions, options.out, reader, advance)
+    print(f"{options.out}: {count:,} questions read")
 
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":
