@@ -102,7 +102,9 @@ def load_pretrained(name: str) -> "tuple[PretrainedNetwork, PreTrainedTokenizerB
         ReaderError: there is no such model, or its tokenizer gives no offsets.
     """
     from transformers import AutoModelForQuestionAnswering, AutoTokenizer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     advice = "leave --reader out for the bundled reader"
     try:
         local = Path(name).is_dir()

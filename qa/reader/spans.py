@@ -17,6 +17,8 @@ SEVERAL = 5
 # Log-odds that a further answer may lie below the best one.
 _SEVERAL_MARGIN = 3.0
 _CANDIDATES = 20
+# Of a whole passage: a text of megabytes has thousands of windows.
+_MOST_SPANS = 100
 _ASKS_SEVERAL = re.compile(
     r"\b(?:which|what)\s+(?:other\s+|were\s+the\s+|are\s+the\s+)?"
     r"(?:two|three|four|five|six|\d+|several|\w+(?<!s)s|people|men|women|children)\b"
@@ -78,9 +80,9 @@ def find_spans(window: Window, scores: "NDArray[np.float32]") -> list[ReadSpan]:
 
 
 def keep_apart(spans: Sequence[ReadSpan]) -> list[ReadSpan]:
-    """Return `spans` best first, without those that overlap a better one."""
+    """Return the best of `spans`, best first, without those that overlap a better one."""
     kept: list[ReadSpan] = []
-    for span in sorted(spans, key=lambda span: -span.score):
+    for span in sorted(spans, key=lambda span: -span.score)[:_MOST_SPANS]:
         if all(span.end <= other.start or other.end <= span.start for other in kept):
             kept.append(span)
     return kept
