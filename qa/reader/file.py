@@ -3,7 +3,7 @@
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from qa.reader.reader import Reader, load_reader
 
 # Pairs read together: enough for passes over windows of like lengths.
 _LINES_TOGETHER = 256
+# An id, a question and a context.
+Line = tuple[str, str, str]
 
 
 def read_file(
@@ -40,19 +42,23 @@ def read_file(
     with target:
         left = _read_lines(path)
         while lines := list(islice(left, _LINES_TOGETHER)):
-            names, questions, contexts = zip(*lines, strict=True)
-            readings = reader.read_pairs(questions, contexts)
-            for name, context, reading in zip(names, contexts, readings, strict=True):
-                answers = reading.score >= reader.threshold and bool(reading.spans)
-                answer = context[reading.spans[0].start : reading.spans[0].end] if answers else ""
-                line = {"id": name, "answer": answer}
+            for line in _answer_lines(reader, lines):
                 target.write(json.dumps(line, ensure_ascii=False) + "\n")
                 count += 1
                 advance()
     return count
 
 
-def _read_lines(path: Path) -> Iterator[tuple[str, str, str]]:
+def _answer_lines(reader: Reader, lines: Sequence[Line]) -> Iterator[dict[str, str]]:
+    names, questions, contexts = zip(*lines, strict=True)
+    readings = reader.read_pairs(questions, contexts)
+    for name, context, reading in zip(names, contexts, readings, strict=True):
+        answers = reading.score >= reader.threshold and bool(reading.spans)
+        answer = context[reading.spans[0].start : reading.spans[0].end] if answers else ""
+        yield {"id": name, "answer": answer}
+
+
+def _read_lines(path: Path) -> Iterator[Line]:
     try:
         opener = gzip.open if path.suffix == ".gz" else open
         with opener(path, "rt", encoding="utf-8") as lines:
@@ -64,7 +70,7 @@ def _read_lines(path: Path) -> Iterator[tuple[str, str, str]]:
         raise ReaderError(f"{message}; name a .jsonl or .jsonl.gz of questions") from None
 
 
-def _read_line(place: str, line: str) -> tuple[str, str, str]:
+def _read_line(place: str, line: str) -> Line:
     try:
         record = json.loads(line)
         name, question, context = (record[key] for key in ("id", "question", "context"))

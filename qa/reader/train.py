@@ -6,8 +6,12 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qa.errors import DatelineError
+
+if TYPE_CHECKING:
+    from qa.reader.training import Trainer
 
 # Without these glibc gives every large buffer back to the system and asks for it again: half of
 # the time of a step on a CPU. They are read when a process starts.
@@ -51,44 +55,46 @@ def _build_parser() -> argparse.ArgumentParser:
 
 
 def _train(options: argparse.Namespace) -> None:
-    import torch
     from tqdm import tqdm
     from transformers import AutoTokenizer
 
     from embeddings.models import find_model
     from qa.reader.adapter import save_adapter
     from qa.reader.features import load_features
+
+    base = find_model()
+    tokenizer = AutoTokenizer.from_pretrained(base.location)
+    features = load_features(options.data, options.seed, tokenizer, options.cache or options.out)
+    trainer = _make_trainer(options, base.location)
+    first, steps = trainer.step, trainer.recipe.steps
+    saved, smooth = time.monotonic(), 0.0
+    bar = tqdm(trainer.run(features), initial=first, total=steps, unit="step", mininterval=10)
+    for loss in bar:
+        smooth = loss if not smooth else 0.98 * smooth + 0.02 * loss
+        bar.set_postfix(loss=f"{smooth:.3f}", refresh=False)
+        if time.monotonic() - saved > _SAVE_EVERY_S:
+            trainer.save(options.out)
+            saved = time.monotonic()
+    if trainer.step > first:
+        trainer.save(options.out)
+    save_adapter(trainer.model, options.out, base)
+
+
+def _make_trainer(options: argparse.Namespace, base: str) -> "Trainer":
+    import torch
+
     from qa.reader.model import adapt_model
     from qa.reader.training import CHECKPOINT, Recipe, Trainer, load_trained, read_checkpoint
 
-    base = find_model()
-    cache = options.cache or options.out
-    tokenizer = AutoTokenizer.from_pretrained(base.location)
-    features = load_features(options.data, options.seed, tokenizer, cache)
     torch.manual_seed(options.seed)
     recipe = Recipe(options.steps, options.seed, options.batch, options.rate)
     device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
-    trainer = Trainer(adapt_model(base.location), recipe, device)
+    trainer = Trainer(adapt_model(base), recipe, device)
     if (options.out / CHECKPOINT).is_file():
         trainer.resume(options.out)
     elif options.continue_from:
         load_trained(trainer.model, read_checkpoint(options.continue_from)["weights"])
-
-    saved = time.monotonic()
-    smooth = 0.0
-    with tqdm(total=recipe.steps, initial=trainer.step, unit="step", mininterval=10) as bar:
-
-        def on_step(step: int, loss: float) -> None:
-            nonlocal saved, smooth
-            smooth = loss if not smooth else 0.98 * smooth + 0.02 * loss
-            bar.set_postfix(loss=f"{smooth:.3f}", refresh=False)
-            bar.update()
-            if step == recipe.steps or time.monotonic() - saved > _SAVE_EVERY_S:
-                trainer.save(options.out)
-                saved = time.monotonic()
-
-        trainer.run(features, on_step)
-    save_adapter(trainer.model, options.out, base)
+    return trainer
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The training loop: batches, steps, and checkpoints from which a stopped run goes on the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,8 +49,8 @@ class Trainer:
         )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._share_of_rate)
 
-    def run(self, features: Features, on_step: Callable[[int, float], None]) -> None:
-        """Take the steps that are left; `on_step` is told each step's number and its loss."""
+    def run(self, features: Features) -> Iterator[float]:
+        """Take the steps that are left, one for each loss that is asked for."""
         recipe = self.recipe
         self.model.train()
         for rows in self._batches_left(features):
@@ -66,7 +66,7 @@ class Trainer:
             self.optimizer.step()
             self.schedule.step()
             self.step += 1
-            on_step(self.step, loss.item())
+            yield loss.item()
 
     def save(self, folder: Path) -> None:
         """Write everything that the rest of the run depends on to `folder`/checkpoint.pt."""

@@ -43,10 +43,7 @@ def make_trainer(recipe: Recipe = RECIPE) -> Trainer:
 
 
 def test_training_lowers_the_loss(features: Features) -> None:
-    losses: list[float] = []
-    make_trainer(Recipe(steps=12, batch=4, learning_rate=2e-3)).run(
-        features, lambda _, loss: losses.append(loss)
-    )
+    losses = list(make_trainer(Recipe(steps=12, batch=4, learning_rate=2e-3)).run(features))
     assert losses[-1] < losses[0] / 2
 
 
@@ -54,12 +51,14 @@ def test_a_run_stopped_and_resumed_gives_the_same_weights(
     features: Features, tmp_path: Path
 ) -> None:
     whole = make_trainer()
-    whole.run(features, lambda step, _: step == 2 and whole.save(tmp_path))
+    for _ in whole.run(features):
+        if whole.step == 2:
+            whole.save(tmp_path)
     resumed = make_trainer()
     resumed.resume(tmp_path)
     assert resumed.step == 2
-    resumed.run(features, lambda *_: None)
-    assert resumed.step == 4
+    assert len(list(resumed.run(features))) == 2
+    assert resumed.step == whole.step == 4
     again = trained_weights(resumed.model)
     for name, weight in trained_weights(whole.model).items():
         assert torch.equal(weight, again[name]), name
