@@ -34,12 +34,16 @@ _OPPOSITES = (
 _OPPOSITE = {a: b for pair in _OPPOSITES for a, b in (pair, pair[::-1])}
 
 
+def find_bounds(context: str) -> list[int]:
+    """Return where the sentences of `context` begin, and its length."""
+    return [0, *(match.end() for match in _SENTENCE_END.finditer(context)), len(context)]
+
+
 def drop_answer_sentence(context: str, answers: Sequence[tuple[int, str]]) -> str:
     """Return `context` without the sentences that hold an answer; "" if little or one remains."""
-    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(context)), len(context)]
     kept = [
         context[start:end]
-        for start, end in pairwise(bounds)
+        for start, end in pairwise(find_bounds(context))
         if not any(start < at + len(text) and at < end for at, text in answers)
     ]
     rest = "".join(kept).strip()

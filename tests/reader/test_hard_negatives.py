@@ -3,7 +3,7 @@ import random
 import pytest
 
 from qa.reader.negatives import drop_answer_sentence, swap_question
-from qa.reader.pairs import Record, mix_pairs
+from qa.reader.pairs import Record, crop_record, mix_pairs
 
 CONTEXT = "Ann met Bob in Paris in 1999. They spoke of 12 ships. Later Carl Doe wrote to Eve."
 
@@ -42,3 +42,15 @@ def test_a_mix_is_the_same_for_a_seed_and_holds_negatives(records: list[Record])
     # Every unanswerable question counts three times.
     assert sum(pair.question == "Who spoke with Shoigu?" for pair in pairs) >= 150
     assert any(pair.start is None and pair.question != records[1].question for pair in pairs)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_cropped_record_keeps_an_answer_in_its_place(seed: int) -> None:
+    answers = tuple((CONTEXT.index(text), text) for text in ("Paris", "Carl Doe"))
+    record = Record("Who?", CONTEXT, answers, "a", "squad")
+    cropped = crop_record(record, random.Random(seed))
+    assert cropped.context in CONTEXT
+    assert cropped.answers
+    assert set(cropped.answers) <= {
+        (cropped.context.find(text), text) for text in ("Paris", "Carl Doe")
+    }
