@@ -58,11 +58,12 @@ def score_records(reader: Reader, records: Sequence[Record]) -> Scores:
     return Scores(table[:, 0], table[:, 1], table[:, 2], table[:, 3] > 0)
 
 
-def fit_calibration(scores: Scores) -> Calibration:
+def fit_calibration(scores: Scores, refused: float = 0.0) -> Calibration:
     """Return the logistic regression of "is answerable" on score and missing words.
 
-    Platt scaling (1999) with a second feature, fitted by Newton's method; the threshold is the one
-    of the highest mean of F1 over the answerable and 1 over the refused unanswerable.
+    Platt scaling (1999) with a second feature, fitted by Newton's method. The threshold is the one
+    of the highest mean of F1 over the answerable and 1 over the refused unanswerable, among those
+    that refuse at least the share `refused` of the unanswerable.
     """
     # Beyond 20 a score says nothing more, and one outlier would flatten the slope.
     features = np.stack(
@@ -76,22 +77,24 @@ def fit_calibration(scores: Scores) -> Calibration:
         weights += np.linalg.solve(hessian, gradient)
     slope, missing_weight, intercept = map(float, weights)
     calibrated = slope * scores.raw + intercept - max(0.0, missing_weight) * scores.missing
-    threshold = choose_threshold(calibrated, scores)
+    threshold = choose_threshold(calibrated, scores, refused)
     figures = (slope, intercept, max(0.0, missing_weight), threshold)
     return Calibration(*(round(figure, 4) for figure in figures))
 
 
-def choose_threshold(calibrated: NDArray[np.float64], scores: Scores) -> float:
-    """Return the threshold on `calibrated` of the highest mean F1, refusals counted."""
+def choose_threshold(
+    calibrated: NDArray[np.float64], scores: Scores, refused: float = 0.0
+) -> float:
+    """Return the threshold of the highest mean F1 that refuses the share `refused` or more."""
     order = np.argsort(calibrated, kind="stable")
-    gains = np.where(scores.answerable, -scores.f1, 1.0)[order]
     # Refusing the k lowest wins 1 for each unanswerable and loses the F1 of each answerable.
+    gains = np.where(scores.answerable, -scores.f1, 1.0)[order]
     total = np.concatenate([[0.0], np.cumsum(gains)])
+    held = np.concatenate([[0], np.cumsum(~scores.answerable[order])])
+    total[held < refused * held[-1]] = -np.inf
     best = int(total.argmax())
-    sorted_scores = np.concatenate([[calibrated.min() - 1], calibrated[order]])
-    below = sorted_scores[best]
-    above = sorted_scores[min(best + 1, len(order))]
-    return float((below + above) / 2)
+    ends = np.concatenate([[calibrated.min() - 1], calibrated[order], [calibrated.max() + 1]])
+    return float((ends[best] + ends[best + 1]) / 2)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,13 +102,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m qa.reader.calibrate", description=__doc__)
     parser.add_argument("folder", type=Path, help="an adapter's folder")
     parser.add_argument("dev", type=Path, nargs="+", help="questions with and without answers")
+    parser.add_argument(
+        "--refuse", type=float, default=0.0, help="share of the unanswerable to refuse at least"
+    )
     options = parser.parse_args(arguments)
     try:
         manifest = read_manifest(options.folder)
         reader = Reader(*load_adapted(manifest, options.folder), Calibration())
         records = [record for path in options.dev for record in read_records(path)]
         scores = score_records(reader, records)
-        calibration = fit_calibration(scores)
+        calibration = fit_calibration(scores, options.refuse)
         write_manifest(options.folder, replace(manifest, calibration=calibration))
     except DatelineError as error:
         sys.stderr.write(f"qa.reader.calibrate: {error}\n")

@@ -78,6 +78,10 @@ def test_the_threshold_is_the_best_of_a_brute_force() -> None:
 
     best = max(mean_f1(threshold) for threshold in [*raw, raw.max() + 1])
     assert mean_f1(choose_threshold(raw, scores)) == pytest.approx(best)
+    strict = choose_threshold(raw, scores, refused=0.9)
+    assert (raw[~answerable] < strict).mean() >= 0.9
+    fitting = [t for t in [*raw, raw.max() + 1] if (raw[~answerable] < t).mean() >= 0.9]
+    assert mean_f1(strict) == pytest.approx(max(map(mean_f1, fitting)))
 
 
 def test_calibration_finds_the_weights_that_made_the_data() -> None:

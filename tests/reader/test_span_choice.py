@@ -102,6 +102,8 @@ def test_several_spans_are_given_only_when_asked_for_and_good() -> None:
         ("When did Milley call Shoigu?", "Milley called Gerasimov.", 1),
         ("What did Russia's army do in 2022?", "The Russian army left in 2021.", 1),
         ("Who left?", "He did.", 0),
+        ("The Games opened in Rome. Who won?", "Ann won.", 0),
+        ("Which US states left?", "Ohio left.", 0),
     ],
 )
 def test_names_and_numbers_that_a_passage_lacks(question: str, passage: str, missing: int) -> None:
