@@ -21,7 +21,7 @@ _CHUNK_PAIRS = 2_000
 _BATCHES_SORTED_TOGETHER = 50
 # Windows of a passage that lack its answer, kept as negatives.
 _EMPTY_WINDOW = 0.3
-_VERSION = "3"
+_VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _UNANSWERABLE_REPEATS = 3
 _OTHER_PASSAGE, _DROPPED_SENTENCE, _SWAPPED = 0.12, 0.12, 0.22
 # News evidence is short and takes for granted what the report said before: "he" for the name that
 # is asked about. A reader that never saw that refuses it.
-_CROPPED = 0.4
+_CROPPED = 0.25
 _CROPPED_BESIDE = 1  # sentences kept on either side, at most
 
 
