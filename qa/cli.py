@@ -42,6 +42,7 @@ def _build_parser() -> argparse.ArgumentParser:
     _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
     _add_sources(commands.add_parser("sources", help="list the reports, their dates and reasons"))
     _add_dates(commands.add_parser("dates", help="find the time expressions of texts"))
+    _add_read(commands.add_parser("read", help="find the answers in given contexts"))
     return parser
 
 
@@ -101,6 +102,15 @@ def _add_dates(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
     parser.set_defaults(run=_dates)
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("questions", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
+    parser.add_argument(
+        "--reader", metavar="NAME", help="reader: a folder or a hub name (default: bundled)"
+    )
+    parser.set_defaults(run=_read)
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:
@@ -196,6 +206,17 @@ def _dates(options: argparse.Namespace) -> None:
 
     lines = [json.dumps(each, ensure_ascii=False) for each in annotate_records(options.records)]
     replace_file(options.out, "".join(f"{line}\n" for line in lines))
+
+
+def _read(options: argparse.Namespace) -> None:
+    from qa.console import show_progress
+    from qa.reader.file import read_file
+    from qa.reader.reader import load_reader
+
+    reader = load_reader(options.reader)
+    with show_progress("questions") as advance:
+        count = read_file(options.questions, options.out, reader, advance)
+    print(f"{options.out}: {count:,} questions read")
 
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":

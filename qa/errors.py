@@ -7,6 +7,7 @@ DatelineError
 ├── ModelError       the embedding model cannot be loaded, or is not the library's
 ├── LibraryError     a library is missing, damaged or not a library
 ├── OutputError      a file of results cannot be written
+├── ReaderError      the reader's weights, data or questions cannot be used
 ├── CitationError    a quote does not stand in its report where it should
 └── ServerError      the chat cannot be served where it was asked to be
 """
@@ -38,6 +39,10 @@ class LibraryError(DatelineError):
 
 class OutputError(DatelineError):
     """A file of results cannot be written."""
+
+
+class ReaderError(DatelineError):
+    """The reader's weights, data or questions cannot be used."""
 
 
 class CitationError(DatelineError):

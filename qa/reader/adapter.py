@@ -1,0 +1,168 @@
+"""The adapter's files: what is written after training and checked when it is loaded."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from embeddings.errors import EmbeddingError
+from embeddings.models import DEFAULT_MODEL, Model, find_model
+from qa.errors import ReaderError
+from qa.reader.model import ALPHA, RANK, LowRankLinear, SpanModel
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+WEIGHTS = Path(__file__).parent / "weights"
+MANIFEST = "manifest.json"
+ADAPTER = "adapter_model.safetensors"
+HEAD = "head.safetensors"
+_CONFIG = "adapter_config.json"
+_PREFIX = "base_model.model."
+_RESTORE = "git checkout -- qa/reader/weights, or pip install --force-reinstall dateline-qa"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How a raw score becomes log-odds, and from which on a passage is said to answer.
+
+    The log-odds are `slope · raw + intercept - missing_weight · missing`, where `raw` is the best
+    span's score against no answer and `missing` counts the names and numbers of the question that
+    the passage lacks.
+    """
+
+    slope: float = 1.0
+    intercept: float = 0.0
+    missing_weight: float = 0.0
+    threshold: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an adapter belongs to: its base model, that one's SHA-256 and that of every file."""
+
+    base: str
+    base_sha256: str
+    files: dict[str, str]
+    calibration: Calibration
+
+    @property
+    def identity(self) -> str:
+        """What tells the base model from every other, as `embeddings.models` says it."""
+        return f"{self.base}@{self.base_sha256[:12]}"
+
+
+def save_adapter(model: SpanModel, folder: Path, base: Model) -> None:
+    """Write `model`'s changes (as `peft` stores them), its head and a manifest to `folder`."""
+    import torch
+    from safetensors.torch import save_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    changes = {}
+    for name, layer in model.encoder.named_modules():
+        if isinstance(layer, LowRankLinear):
+            changes[f"{_PREFIX}{name}.lora_A.weight"] = layer.down
+            changes[f"{_PREFIX}{name}.lora_B.weight"] = layer.up
+    small = {name: weight.detach().cpu().to(torch.float16) for name, weight in changes.items()}
+    save_file(small, folder / ADAPTER, metadata={"format": "pt"})
+    head = {name: weight.detach().cpu().float() for name, weight in model.head.named_parameters()}
+    save_file(head, folder / HEAD, metadata={"format": "pt"})
+    config = {
+        "peft_type": "LORA",
+        "base_model_name_or_path": f"sentence-transformers/{DEFAULT_MODEL}",
+        "r": RANK,
+        "lora_alpha": ALPHA,
+        "target_modules": ["query", "key", "value", "dense"],
+        "bias": "none",
+        "inference_mode": True,
+    }
+    (folder / _CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    digest = _sha256(Path(base.location) / "model.safetensors")
+    files = {name: _sha256(folder / name) for name in (ADAPTER, HEAD, _CONFIG)}
+    write_manifest(folder, Manifest(base.name, digest, files, Calibration()))
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write `manifest` to the adapter's `folder`."""
+    text = json.dumps(asdict(manifest), indent=2)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of the adapter in `folder`, every file of it checked.
+
+    Raises:
+        ReaderError: the manifest or a file is missing or is not what was written.
+    """
+    path = folder / MANIFEST
+    try:
+        raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        calibration = Calibration(**raw["calibration"])
+        manifest = Manifest(raw["base"], raw["base_sha256"], raw["files"], calibration)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        message = f"{path} is no manifest of a reader ({type(error).__name__}: {error})"
+        raise ReaderError(f"{message}; restore it: {_RESTORE}") from None
+    for name in (ADAPTER, HEAD):
+        expected = manifest.files.get(name, "none")
+        file = folder / name
+        if not file.is_file():
+            raise ReaderError(f"{file} is missing; restore it: {_RESTORE}")
+        digest = _sha256(file)
+        if digest != expected:
+            message = f"{file} has SHA-256 {digest}, not the manifest's {expected}"
+            raise ReaderError(f"{message}; restore it: {_RESTORE}")
+    return manifest
+
+
+def find_base(manifest: Manifest, folder: Path) -> Model:
+    """Return the model that the adapter in `folder` was trained on.
+
+    Raises:
+        ReaderError: it is not installed, or is another one.
+    """
+    try:
+        base = find_model()
+    except EmbeddingError as error:
+        raise ReaderError(str(error)) from error
+    if base.identity != manifest.identity:
+        message = f"{folder / MANIFEST} is for {manifest.identity}, not for {base.identity}"
+        raise ReaderError(f"{message}; restore it: {_RESTORE}")
+    return base
+
+
+def load_changes(folder: Path) -> "tuple[dict[str, Tensor], dict[str, Tensor]]":
+    """Return the low-rank factors by `peft`'s names and the head's weights, float32.
+
+    Raises:
+        ReaderError: a file is not safetensors.
+    """
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    loaded = []
+    for path in (folder / ADAPTER, folder / HEAD):
+        try:
+            loaded.append({name: weight.float() for name, weight in load_file(path).items()})
+        except (SafetensorError, OSError) as error:
+            raise ReaderError(f"{path} is damaged ({error}); restore it: {_RESTORE}") from None
+    return loaded[0], loaded[1]
+
+
+def factors_of(changes: "dict[str, Tensor]", layer: str) -> "tuple[Tensor, Tensor]":
+    """Return the factors `down` and `up` of the encoder's linear layer called `layer`.
+
+    Raises:
+        ReaderError: the adapter has none for it.
+    """
+    try:
+        name = f"{_PREFIX}{layer}"
+        return changes[f"{name}.lora_A.weight"], changes[f"{name}.lora_B.weight"]
+    except KeyError as error:
+        message = f"the adapter has no weight {error.args[0]}"
+        raise ReaderError(f"{message}; restore it: {_RESTORE}") from None
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

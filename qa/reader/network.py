@@ -1,0 +1,126 @@
+"""Networks that read: the adapted encoder, or any question-answering model of Hugging Face."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from qa.errors import ReaderError
+from qa.reader.adapter import Manifest, factors_of, find_base, load_changes
+from qa.reader.windows import Window
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from torch import Tensor, dtype
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+    from qa.reader.model import SpanModel
+
+# Windows in one pass: more would not be faster, and a huge text must fit the memory.
+_BATCH_WINDOWS = 64
+
+
+class Network(Protocol):
+    """Scores each token as the first and the last of an answer; token 0 stands for none."""
+
+    def __call__(self, ids: "Tensor", types: "Tensor", mask: "Tensor") -> "Tensor":
+        """Return windows × tokens × 2 from three windows × tokens of integers."""
+
+
+def score_windows(
+    network: Network, windows: Sequence[Window], padding: int
+) -> "list[NDArray[np.float32]]":
+    """Return the scores of each window, tokens × 2, in order.
+
+    Windows of like lengths share a pass, so that little of it is spent on padding.
+    """
+    import torch
+
+    scores: list[NDArray[np.float32]] = [np.empty((0, 2), dtype=np.float32)] * len(windows)
+    order = sorted(range(len(windows)), key=lambda row: len(windows[row].ids))
+    for at in range(0, len(order), _BATCH_WINDOWS):
+        rows = order[at : at + _BATCH_WINDOWS]
+        shape = (len(rows), max(len(windows[row].ids) for row in rows))
+        ids, types = np.full(shape, padding), np.zeros(shape, dtype=np.int64)
+        mask = np.zeros(shape, dtype=np.int64)
+        for line, row in enumerate(rows):
+            length = len(windows[row].ids)
+            ids[line, :length] = windows[row].ids
+            types[line, :length] = windows[row].types
+            mask[line, :length] = 1
+        with torch.inference_mode():
+            output = network(*map(torch.from_numpy, (ids, types, mask))).float().numpy()
+        for line, row in enumerate(rows):
+            scores[row] = output[line, : len(windows[row].ids)]
+    return scores
+
+
+class PretrainedNetwork:
+    """A `Network` on a question-answering model of Hugging Face."""
+
+    def __init__(self, model: "PreTrainedModel") -> None:
+        self._model = model
+        self._takes_types = getattr(model.config, "type_vocab_size", 0) > 1
+
+    def __call__(self, ids: "Tensor", types: "Tensor", mask: "Tensor") -> "Tensor":
+        """Return windows × tokens × 2 from three windows × tokens of integers."""
+        import torch
+
+        extra = {"token_type_ids": types} if self._takes_types else {}
+        output = self._model(input_ids=ids, attention_mask=mask, **extra)
+        return torch.stack([output.start_logits, output.end_logits], dim=-1)
+
+
+def load_adapted(manifest: Manifest, folder: Path) -> "tuple[SpanModel, PreTrainedTokenizerBase]":
+    """Return the encoder with the changes of the adapter in `folder` added to its weights.
+
+    Raises:
+        ReaderError: the adapter is damaged or of another base model.
+    """
+    import torch
+    from transformers import AutoTokenizer
+
+    from qa.reader.model import ALPHA, RANK, SpanModel, load_encoder
+
+    base = find_base(manifest, folder)
+    changes, head = load_changes(folder)
+    encoder = load_encoder(base.location, attention="sdpa")
+    for name, layer in encoder.named_modules():
+        if isinstance(layer, torch.nn.Linear):
+            down, up = factors_of(changes, name)
+            layer.weight.data.addmm_(up, down, alpha=ALPHA / RANK)
+    model = SpanModel(encoder.to(fast_dtype()), head["weight"].shape[1])
+    model.head.load_state_dict(head)
+    return model.eval(), AutoTokenizer.from_pretrained(base.location)
+
+
+def load_pretrained(name: str) -> "tuple[PretrainedNetwork, PreTrainedTokenizerBase]":
+    """Return the question-answering model called `name`: a folder or a name on the hub.
+
+    Raises:
+        ReaderError: there is no such model, or its tokenizer gives no offsets.
+    """
+    from transformers import AutoModelForQuestionAnswering, AutoTokenizer
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # type: ignore[no-untyped-call]
+    advice = "leave --reader out for the bundled reader"
+    try:
+        local = Path(name).is_dir()
+        tokenizer = AutoTokenizer.from_pretrained(name, local_files_only=local)
+        model = AutoModelForQuestionAnswering.from_pretrained(name, local_files_only=local)
+    except (OSError, ValueError) as error:
+        first_line = str(error).strip().splitlines()[0]
+        raise ReaderError(f"cannot load the reader {name!r} ({first_line}); {advice}") from None
+    if not tokenizer.is_fast:
+        raise ReaderError(f"the reader {name!r} has no tokenizer with offsets; {advice}")
+    return PretrainedNetwork(model.eval()), tokenizer
+
+
+def fast_dtype() -> "dtype":
+    """Return bfloat16 where the processor computes in it, else float32."""
+    import torch
+
+    amx, avx = torch.cpu._is_amx_tile_supported, torch.cpu._is_avx512_bf16_supported
+    return torch.bfloat16 if amx() or avx() else torch.float32

@@ -1,0 +1,90 @@
+"""The reader: which words of which passage answer a question, and how surely."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.reader.adapter import WEIGHTS, Calibration, read_manifest
+from qa.reader.missing import count_missing
+from qa.reader.network import Network, load_adapted, load_pretrained, score_windows
+from qa.reader.spans import Reading, ReadSpan, choose_spans, find_spans, keep_apart, widen_span
+from qa.reader.windows import cut_windows
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerBase
+
+_NOTHING = Reading((), float("-inf"))
+
+
+class Reader:
+    """Reads passages with a network; `threshold` is the score from which on one answers."""
+
+    def __init__(
+        self, network: Network, tokenizer: "PreTrainedTokenizerBase", calibration: Calibration
+    ) -> None:
+        self._network = network
+        self._tokenizer = tokenizer
+        self._calibration = calibration
+
+    @property
+    def threshold(self) -> float:
+        """The score, in log-odds, from which on a passage is taken to answer."""
+        return self._calibration.threshold
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        """Return what each of `passages` says to `question`, in order.
+
+        A passage longer than a window is read in windows that overlap; its score is its best
+        window's. Without a word in the question or the passage, a reading has no spans.
+        """
+        return self.read_pairs([question] * len(passages), passages)
+
+    def read_pairs(self, questions: Sequence[str], passages: Sequence[str]) -> list[Reading]:
+        """Return what each passage says to the question beside it, in order."""
+        readings = [_NOTHING] * len(passages)
+        rows = [r for r, pair in enumerate(zip(questions, passages, strict=True)) if _worded(pair)]
+        windows = cut_windows(
+            self._tokenizer, [questions[row] for row in rows], [passages[row] for row in rows]
+        )
+        padding = self._tokenizer.pad_token_id or 0
+        scores = score_windows(self._network, windows, int(padding))
+        scored = zip(windows, scores, strict=True)
+        for pair, group in groupby(scored, key=lambda item: item[0].pair):
+            row = rows[pair]
+            spans = [span for window, score in group for span in find_spans(window, score)]
+            readings[row] = self._make_reading(questions[row], passages[row], spans)
+        return readings
+
+    def _make_reading(self, question: str, passage: str, spans: Sequence[ReadSpan]) -> Reading:
+        if not spans:
+            return _NOTHING
+        use = self._calibration
+        shift = use.intercept - use.missing_weight * count_missing(question, passage)
+        calibrated = [
+            ReadSpan(span.start, span.end, use.slope * span.score + shift)
+            for span in (widen_span(passage, span) for span in keep_apart(spans))
+        ]
+        chosen = choose_spans(question, keep_apart(calibrated))
+        return Reading(chosen, chosen[0].score)
+
+
+def load_reader(name: str | None = None) -> Reader:
+    """Return the bundled reader, or the one called `name`.
+
+    Args:
+        name: a folder that the trainer wrote, or a question-answering model of Hugging Face, by
+            folder or hub name. Such a model answers where its best span beats its "no answer".
+
+    Raises:
+        ReaderError: there is no such reader, or its files are damaged or of another base model.
+    """
+    folder = WEIGHTS if name is None else Path(name).expanduser()
+    if name is None or (folder / "manifest.json").is_file():
+        manifest = read_manifest(folder)
+        return Reader(*load_adapted(manifest, folder), manifest.calibration)
+    return Reader(*load_pretrained(str(folder) if folder.is_dir() else name), Calibration())
+
+
+def _worded(pair: tuple[str, str]) -> bool:
+    return all(any(letter.isalnum() for letter in text) for text in pair)

@@ -1,0 +1,69 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from transformers import AutoTokenizer, PreTrainedTokenizerBase
+
+from embeddings.models import find_model
+from qa.reader.features import make_batches, make_features, pad_batch
+from qa.reader.pairs import Pair
+from qa.reader.windows import WINDOW_TOKENS, cut_windows
+
+LONG = " ".join(f"word{number}" for number in range(600))
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> PreTrainedTokenizerBase:
+    return AutoTokenizer.from_pretrained(find_model().location)
+
+
+def test_offsets_point_at_the_passage(tokenizer: PreTrainedTokenizerBase) -> None:
+    passage = "Müller  said:\n“No.” 東京 12,5%"
+    (window,) = cut_windows(tokenizer, ["What did he say?"], [passage])
+    texts = [passage[start:end] for start, end in window.offsets]
+    tokens = tokenizer.convert_ids_to_tokens(window.ids[window.first : window.last])
+    assert texts[:4] == ["Müller", "said", ":", "“"]
+    assert len(tokens) == len(texts)
+    assert window.ids[0] == tokenizer.cls_token_id
+    assert window.types[window.first - 1 : window.first + 1] == (0, 1)
+
+
+def test_windows_of_a_long_passage_overlap_and_cover_it(
+    tokenizer: PreTrainedTokenizerBase,
+) -> None:
+    windows = cut_windows(tokenizer, ["Who?"], [LONG])
+    assert len(windows) > 5
+    assert all(len(window.ids) <= WINDOW_TOKENS for window in windows)
+    for before, after in pairwise(windows):
+        assert after.offsets[0][0] < before.offsets[-1][1]
+    assert windows[0].offsets[0][0] == 0
+    assert windows[-1].offsets[-1][1] == len(LONG)
+
+
+def test_an_endless_question_leaves_room_for_the_passage(
+    tokenizer: PreTrainedTokenizerBase,
+) -> None:
+    windows = cut_windows(tokenizer, ["why " * 100_000], [LONG])
+    assert all(window.first <= 70 for window in windows)
+
+
+def test_features_hold_the_answer_or_none(tokenizer: PreTrainedTokenizerBase) -> None:
+    start = LONG.index("word400")
+    end = start + len("word400 word401")
+    pairs = [Pair("Which?", LONG, start, end), Pair("Which?", "Nothing here.")]
+    features = make_features(pairs, 1, tokenizer)
+    first, last = int(features.starts[0]), int(features.ends[0])
+    tokens = features.ids[features.bounds[0] : features.bounds[1]][first : last + 1]
+    assert tokenizer.decode(tokens) == "word400 word401"
+    assert (features.starts[-1], features.ends[-1]) == (0, 0)
+
+
+def test_batches_hold_every_window_once(tokenizer: PreTrainedTokenizerBase) -> None:
+    texts = [" ".join(["word"] * n) for n in range(1, 40)]
+    features = make_features([Pair("Why?", text) for text in texts], 1, tokenizer)
+    batches = make_batches(features, size=8, seed=2)
+    assert sorted(np.concatenate(batches).tolist()) == list(range(39))
+    batch = pad_batch(features, batches[0])
+    lengths = np.diff(features.bounds)[batches[0]]
+    assert batch.mask.sum(axis=1).tolist() == lengths.tolist()
+    assert batch.types[0].argmax() == features.firsts[batches[0][0]]
