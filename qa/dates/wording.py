@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.dates.values import days_of
 
 _PARTS = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 _HALVES = {"H1": "first half", "H2": "second half"}
@@ -57,8 +58,9 @@ def _say_part(year: str, part: str | None) -> str:
         return MONTH_TITLES[int(part) - 1] + (f" {int(year)}" if known else "")
     if part.startswith("WXX-"):
         return WEEKDAY_TITLES[int(part[-1]) - 1]
-    if part.startswith("W") and part[1:3].isdecimal() and known:
-        return _say_week(int(year), int(part[1:3]), weekend=part.endswith("WE"))
+    if part.startswith("W") and known:
+        week = days_of(f"{year}-{part}")
+        return say_days(week.first, week.last) if week and week.first and week.last else year
     if part in _PARTS:
         return f"{_PARTS[part]} {year}" if known else _PARTS[part]
     if part in _QUARTERS:
@@ -66,9 +68,3 @@ def _say_part(year: str, part: str | None) -> str:
     if part in _HALVES:
         return f"the {_HALVES[part]} of {year}"
     return f"{year}-{part}"
-
-
-def _say_week(year: int, week: int, *, weekend: bool) -> str:
-    first = date.fromisocalendar(year, week, 6 if weekend else 1)
-    last = date.fromisocalendar(year, week, 7)
-    return say_days(first, last)

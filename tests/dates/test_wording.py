@@ -20,6 +20,7 @@ from qa.dates.wording import say_value
         ("2021-W13", "March 29 to April 4, 2021"),
         ("2021-W13-WE", "April 3 to 4, 2021"),
         ("2020-W53", "December 28, 2020 to January 3, 2021"),
+        ("9999-W52", "December 27 to 31, 9999"),
         ("XXXX-WXX-3", "Wednesday"),
         ("2021-SU", "summer 2021"),
         ("2021-Q3", "the third quarter of 2021"),
