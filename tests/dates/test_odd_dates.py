@@ -1,4 +1,4 @@
-"""Every step from a text to a "when" answer, on dates heaped up at random and at the calendar's ends."""
+"""Every step from a text to a "when" answer, on dates heaped up and at the calendar's ends."""
 
 from datetime import date
 
