@@ -76,7 +76,6 @@ WEEKDAY_TITLES: Final = tuple(names[0].title() for names in _WEEKDAY_NAMES)
 PLURAL_WEEKDAYS: Final = {f"{names[0]}s": n for n, names in enumerate(_WEEKDAY_NAMES, start=1)}
 
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-PLURAL_SEASONS: Final = {f"{name}s": code for name, code in SEASONS.items()}
 
 PART_NAMES: Final = {
     "SP": "spring",

@@ -37,12 +37,6 @@ class Tokens:
         """Whether token `i` begins with a capital letter."""
         return 0 <= i < self.size and self.text[self.starts[i]].isupper()
 
-    def starts_paragraph(self, i: int) -> bool:
-        """Whether a blank line, or the start of the text, stands before token `i`."""
-        if i <= 0:
-            return True
-        return self.text.count("\n", self.ends[i - 1], self.starts[i]) > 1
-
 
 def tokenize(text: str) -> Tokens:
     """Cut `text` into tokens; linear in its length."""
