@@ -100,7 +100,9 @@ class Report:
 
     `source` is the file's path below the folder it was read from, or a record's `id`. Every offset
     of the program points into `text`, which is the file's text, character for character. The prose
-    starts at `body_start`, behind a header line if there is one.
+    starts at `body_start`, behind a header line if there is one. `format` is the suffix of the kind
+    of file it came from, such as `pdf`; `pages` are the offsets at which its pages begin, none
+    where the format has no pages.
     """
 
     source: str
@@ -109,6 +111,8 @@ class Report:
     published: ReportDate
     body_start: int = 0
     url: str = ""
+    format: str = "txt"
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

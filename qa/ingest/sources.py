@@ -44,13 +44,18 @@ def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
 def read_files(files: Iterable[tuple[Path, str]]) -> Iterator[Report | Refusal]:
     """Yield the reports in `files`, and for what could not be taken in, why."""
     for path, source in files:
-        kind = path.suffix.lower()
-        if kind in _TEXT:
-            yield read_text_file(path, source)
-        elif kind in _JSONL:
-            yield from read_jsonl_file(path, source)
-        else:
-            yield Refusal(source, f"no reader for {kind or 'files without a suffix'}")
+        yield from read_file(path, source)
+
+
+def read_file(path: Path, source: str) -> Iterator[Report | Refusal]:
+    """Yield the reports in the file `path`, cited as `source`, and what was refused, with why."""
+    kind = path.suffix.lower()
+    if kind in _TEXT:
+        yield read_text_file(path, source)
+    elif kind in _JSONL:
+        yield from read_jsonl_file(path, source)
+    else:
+        yield Refusal(source, f"no reader for {kind or 'files without a suffix'}")
 
 
 def _is_hidden(path: Path) -> bool:
