@@ -182,7 +182,7 @@ def _make_theme() -> "gr.Theme":
 def _open_assistant(options: "argparse.Namespace") -> "Assistant":
     from qa.assistant import open_assistant
 
-    assistant = open_assistant(options.docs, options.library, options.model)
+    assistant = open_assistant(options.docs, options.library, options.model, options.reader)
     for refusal in assistant.refused:
         print(f"left out {refusal.source}: {refusal.reason}", file=sys.stderr)
     return assistant

@@ -9,16 +9,19 @@ from pathlib import Path
 from embeddings.encoder import Encoder
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import EvidenceRanker
+from qa.answering.reading import PassageReader, read_evidence
 from qa.answering.understand import understand_question
 from qa.errors import QuestionError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
+from qa.reader.reader import Reader, load_reader
 from qa.retrieval.retriever import list_sources, retrieve_passages
 from qa.settings import SEEDS, default_model
 from qa.types import Answer, Question, Refusal
 
 LONGEST_QUESTION = 2000
+NO_READER = "none"
 
 # Passages whose sentences are read: more cost time and, on the seeds, won no answer.
 _READ = 8
@@ -27,9 +30,17 @@ _READ = 8
 class Assistant:
     """Answers questions over one library."""
 
-    def __init__(self, library: Library, encoder: Encoder, refused: Sequence[Refusal] = ()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        encoder: Encoder,
+        reader: PassageReader | None = None,
+        refused: Sequence[Refusal] = (),
+    ) -> None:
+        """Answer with the words that `reader` marks, or with whole sentences without one."""
         self.library = library
         self.refused = tuple(refused)
+        self._reader = reader
         self._encoder = encoder
         self._ranker = EvidenceRanker(encoder, library.words)
 
@@ -49,37 +60,49 @@ class Assistant:
             found = retrieve_passages(
                 self.library, asked.search_text, vector, question.period, asked.period
             )
-        with clock.step("read"):
-            passages = [(candidate.report, candidate.passage) for candidate in found[:_READ]]
+        passages = [(candidate.report, candidate.passage) for candidate in found[:_READ]]
+        with clock.step("rank"):
             ranked = self._ranker.rank(asked, vector, passages)
+        with clock.step("read"):
+            if self._reader:
+                ranked = read_evidence(self._reader, asked.search_text, passages, ranked)
         with clock.step("decide"):
             answer = compose_answer(asked, ranked)
         return replace(answer, retrieved=list_sources(found), timings_ms=clock.finish())
 
 
 def open_assistant(
-    docs: Path | None = None, library: Path | None = None, model: str | None = None
+    docs: Path | None = None,
+    library: Path | None = None,
+    model: str | None = None,
+    reader: str | None = None,
 ) -> Assistant:
     """Return an assistant over the folder `docs`, indexed in memory, or over a library.
 
-    Without either, over the seed reports. Without `model`, a library's own model is used.
+    Without either, over the seed reports. Without `model`, a library's own model is used; without
+    `reader`, the bundled one, and none at all if it is "none".
 
     Raises:
         SourceError: `docs` is missing, empty, or holds nothing readable.
         LibraryError: there is no library at `library`.
         ModelError: the model cannot be loaded, or is not the library's.
+        ReaderError: the reader cannot be loaded.
     """
     if library:
         remembered = Library.model_of(library)
         encoder = open_encoder(model or remembered)
-        return Assistant(Library.open(library, encoder), encoder)
+        return Assistant(Library.open(library, encoder), encoder, _open_reader(reader))
     folder = docs or SEEDS
     # A missing folder is told before the model takes its seconds.
     find_files([folder])
     encoder = open_encoder(model or default_model())
     in_memory = Library.in_memory(encoder)
     result = index_sources([folder], in_memory, encoder)
-    return Assistant(in_memory, encoder, result.refused)
+    return Assistant(in_memory, encoder, _open_reader(reader), result.refused)
+
+
+def _open_reader(name: str | None) -> Reader | None:
+    return None if name == NO_READER else load_reader(name)
 
 
 def check_question(text: str) -> None:

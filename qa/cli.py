@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qa.assistant import Assistant
     from qa.types import Refusal
 
+_BOLD = ("\x1b[1m", "\x1b[0m")
 # Each command imports what it needs when it runs, so that `dateline --help` is instant.
 
 
@@ -48,7 +49,7 @@ def _build_parser() -> argparse.ArgumentParser:
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUESTION", help="in plain English")
-    _add_reports(parser)
+    _add_assistant(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
         "--from", dest="first", type=_day, metavar="D", help="only reports published from this day"
@@ -84,7 +85,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
-    _add_reports(parser)
+    _add_assistant(parser)
     parser.add_argument("--out", type=Path, metavar="RESULTS.jsonl", help="write every answer")
     parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a page to read")
     parser.set_defaults(run=_evaluate)
@@ -107,9 +108,7 @@ def _add_dates(parser: argparse.ArgumentParser) -> None:
 def _add_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("questions", type=Path, metavar="FILE.jsonl")
     parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
-    parser.add_argument(
-        "--reader", metavar="NAME", help="reader: a folder or a hub name (default: bundled)"
-    )
+    _add_reader(parser)
     parser.set_defaults(run=_read)
 
 
@@ -126,6 +125,20 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
     )
+
+
+def _add_reader(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reader", metavar="NAME", help="reader: a folder or a hub name (default: bundled)"
+    )
+
+
+def _add_assistant(parser: argparse.ArgumentParser) -> None:
+    _add_reports(parser)
+    parser.add_argument(
+        "--reader", metavar="NAME",
+        help="reader: a folder, a hub name, or none (default: bundled)",
+    )  # fmt: skip
 
 
 def _day(value: str) -> date:
@@ -152,7 +165,7 @@ def _ask(options: argparse.Namespace) -> None:
     if options.json:
         print(json.dumps(render_json("ask", answer), ensure_ascii=False, indent=2))
     else:
-        print(render_text(answer))
+        print(render_text(answer, _BOLD if sys.stdout.isatty() else ("", "")))
 
 
 def _index(options: argparse.Namespace) -> None:
@@ -220,9 +233,10 @@ def _read(options: argparse.Namespace) -> None:
 
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":
-    from qa.assistant import open_assistant
+    from qa.assistant import NO_READER, open_assistant
 
-    assistant = open_assistant(options.docs, options.library, options.model)
+    reader = getattr(options, "reader", NO_READER)
+    assistant = open_assistant(options.docs, options.library, options.model, reader)
     _tell_refused(assistant.refused)
     return assistant
 

@@ -1,6 +1,7 @@
 """An answer as plain text, as Markdown for the chat, and as the JSON object of an evaluation."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -8,16 +9,21 @@ from qa.types import Answer, Citation, DateBasis, Report, ReportDate
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SPACE = re.compile(r"\s+")
+_MARK = ("<mark>", "</mark>")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/@])")
 
 
-def render_text(answer: Answer) -> str:
-    """Return `answer` for a terminal: the answer, then each numbered citation on its line."""
+def render_text(answer: Answer, mark: tuple[str, str] = ("", "")) -> str:
+    """Return `answer` for a terminal: the answer, then each numbered citation on its line.
+
+    `mark` goes before and behind the words of a quote that answer.
+    """
     lines = [_one_line(answer.text)]
     if answer.note:
         lines.append(_one_line(answer.note))
     lines += [
-        f"[{number}] {_place(citation)} · “{_one_line(citation.quote)}”"
+        f"[{number}] {_place(citation)} · “{_mark_quote(citation, _smooth, mark)}”"
         for number, citation in enumerate(answer.citations, start=1)
     ]
     return "\n".join(lines)
@@ -31,7 +37,8 @@ def render_markdown(answer: Answer) -> str:
         lines.append(f"*{escape_markdown(answer.note)}*")
     for number, citation in enumerate(answer.citations, start=1):
         place = escape_markdown(_place(citation))
-        lines.append(f"**[{number}]** {place}\n\n> {escape_markdown(_one_line(citation.quote))}")
+        quote = _mark_quote(citation, _escape_smooth, _MARK)
+        lines.append(f"**[{number}]** {place}\n\n> {quote}")
     return "\n\n".join(lines)
 
 
@@ -81,13 +88,33 @@ def escape_markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
+def _mark_quote(citation: Citation, clean: Callable[[str], str], mark: tuple[str, str]) -> str:
+    """Return the quote, made `clean`, with `mark` around the words that answer."""
+    shown, at = "", 0
+    for span in sorted(citation.marks, key=lambda span: span.start):
+        start, end = span.start - citation.start, span.end - citation.start
+        words = clean(citation.quote[start:end])
+        shown += clean(citation.quote[at:start]) + mark[0] + words + mark[1]
+        at = end
+    return (shown + clean(citation.quote[at:])).strip()
+
+
+def _escape_smooth(text: str) -> str:
+    return escape_markdown(_smooth(text))
+
+
 def _place(citation: Citation) -> str:
     return f"{citation.source} · {describe_date(citation.published)}"
 
 
 def _one_line(text: str) -> str:
     """Return `text` on one line, without what could steer a terminal or turn its direction."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return _smooth(text).strip()
+
+
+def _smooth(text: str) -> str:
+    """Do the same to a part of a line, whose spaces at its ends stay."""
+    return _SPACE.sub(" ", _CONTROL.sub(" ", text))
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:
@@ -98,6 +125,7 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,
+        "marks": [[span.start, span.end] for span in citation.marks],
     }
 
 

@@ -148,7 +148,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote: `report.text[start:end] == quote`."""
+    """A verbatim quote: `report.text[start:end] == quote`.
+
+    `marks` are the words in it that answer, as characters of the report; none where a reader found
+    none or the whole quote answers.
+    """
 
     source: str
     title: str
@@ -156,6 +160,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ _LEAST_LIKENESS = 0.2
 _LEAST_NAMES = 0.5
 # A sentence that has the names of the question but no other word of it must be like it.
 _LEAST_LIKENESS_UNSAID = 0.3
+# Of the reader's words; below, its span is too often a part of what was asked for.
+_SURE_ODDS = 1.0
 # A second sentence is taken beside the first when it answers nearly as well.
 NEARLY = 0.85
 _MOST_CITED = 3
@@ -30,12 +32,17 @@ def choose_evidence(
 ) -> list[Evidence]:
     """Return the sentences that answer, best first; none is a refusal.
 
-    `nearly` is the share of the best one's score that the others must have.
+    `nearly` is the share of the best one's worth that the others must have.
     """
     fitting = [found for found in ranked if _fits(asked, found)]
     if not fitting or not (asked.content or asked.time_words):
         return []
-    return [found for found in fitting if found.score >= nearly * fitting[0].score]
+    return [found for found in fitting if found.worth >= nearly * fitting[0].worth]
+
+
+def is_sure_of_words(found: Evidence) -> bool:
+    """Whether the reader's words alone are the answer, rather than the whole sentence."""
+    return found.odds >= _SURE_ODDS
 
 
 def keep_best_of_reports(chosen: Iterable[Evidence]) -> list[Evidence]:

@@ -1,5 +1,6 @@
 """The sentences of retrieved passages, scored by how well they answer."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from qa.types import Passage, Period, Report, Span
 Vectors = NDArray[np.float32]
 
 _AROUND_COUNTS = 0.5
+# What a reader that is sure adds to a score; chosen on the development questions.
+_READ_COUNTS = 0.5
+# Its exponential still is a float.
+_LEAST_ODDS = -500.0
 _NAMELESS = 0.5
 _REMEMBERED = 4096
 # Shorter words have too many neighbours to be told from misspellings.
@@ -51,7 +56,8 @@ class Evidence:
     `likeness` is its cosine with the question, `coverage` the share of the question's words that it
     holds, weighted by rarity; words of a time count as held where the report or the sentence is of
     that time. `names` is the share of the question's names that it holds, `said` that of the other
-    words; either is 1 where the question has none.
+    words; either is 1 where the question has none. `spans` are the words of it that a reader found
+    to answer, best first, and `odds` the log-odds that they do; minus infinity where none was read.
     """
 
     report: Report
@@ -60,6 +66,13 @@ class Evidence:
     coverage: float
     names: float
     said: float
+    spans: tuple[Span, ...] = ()
+    odds: float = float("-inf")
+
+    @property
+    def worth(self) -> float:
+        """The score, and what the reader adds to it."""
+        return self.score + _READ_COUNTS / (1 + math.exp(-max(self.odds, _LEAST_ODDS)))
 
     @property
     def score(self) -> float:

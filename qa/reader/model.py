@@ -45,7 +45,7 @@ class _MergedProduct(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(  # type: ignore[override]
+    def forward(
         ctx: Any, inputs: "Tensor", weight: "Tensor", bias: "Tensor", down: "Tensor", up: "Tensor"
     ) -> "Tensor":
         # Summed in float32: a small change would be rounded away in bfloat16.
@@ -54,7 +54,7 @@ class _MergedProduct(torch.autograd.Function):
         return functional.linear(inputs, merged, bias.to(inputs.dtype))
 
     @staticmethod
-    def backward(ctx: Any, above: "Tensor") -> tuple["Tensor | None", ...]:  # type: ignore[override]
+    def backward(ctx: Any, above: "Tensor") -> tuple["Tensor | None", ...]:
         inputs, merged, down, up = ctx.saved_tensors
         kind = inputs.dtype
         outer, inner = above.reshape(-1, above.shape[-1]), inputs.reshape(-1, inputs.shape[-1])

@@ -18,6 +18,9 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
     )
+    parser.add_argument(
+        "--reader", metavar="NAME", help="reader: a folder, a hub name, or none (default: bundled)"
+    )
     parser.add_argument("--host", metavar="ADDRESS", help="listen here (default: this machine)")
     parser.add_argument(
         "--port", type=_port, metavar="N", help="listen here (default: the first free from 7860)"
