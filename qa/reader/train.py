@@ -5,12 +5,16 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.errors import DatelineError
 
 if TYPE_CHECKING:
+    from qa.reader.features import Features
+    from qa.reader.team import Team
     from qa.reader.training import Trainer
 
 # Without these glibc gives every large buffer back to the system and asks for it again: half of
@@ -44,6 +48,9 @@ def _build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--batch", type=int, default=32, help="windows a batch")
     parser.add_argument("--rate", type=float, default=8e-4, help="the highest learning rate")
     parser.add_argument("--seed", type=int, default=1, help="fixes negatives and order")
+    parser.add_argument(
+        "--processes", type=int, metavar="N", help="share each batch, on a CPU (default: its cores)"
+    )
     parser.add_argument("--device", help="cuda or cpu (default: cuda where there is one)")
     parser.add_argument(
         "--cache", type=Path, help="folder for the tokens (default: the folder of --out)"
@@ -55,32 +62,68 @@ def _build_parser() -> argparse.ArgumentParser:
 
 
 def _train(options: argparse.Namespace) -> None:
+    import torch
+
+    from qa.reader.team import gather_team
+
+    torch.manual_seed(options.seed)
+    on_gpu = (options.device or _find_device()) != "cpu"
+    size = 1 if on_gpu else options.processes or torch.get_num_threads()
+    # Made here once: what is wrong with the data is told before any process starts.
+    _load_features(options)
+    with gather_team(size, partial(_train_beside, options)) as team:
+        _train_in(team, options)
+
+
+def _train_beside(options: argparse.Namespace, team: "Team") -> None:
+    with suppress(DatelineError, KeyboardInterrupt):  # the first process tells of it
+        _train_in(team, options)
+
+
+def _train_in(team: "Team", options: argparse.Namespace) -> None:
     from tqdm import tqdm
-    from transformers import AutoTokenizer
 
     from embeddings.models import find_model
     from qa.reader.adapter import save_adapter
-    from qa.reader.features import load_features
 
     base = find_model()
-    tokenizer = AutoTokenizer.from_pretrained(base.location)
-    features = load_features(options.data, options.seed, tokenizer, options.cache or options.out)
-    trainer = _make_trainer(options, base.location)
-    first, steps = trainer.step, trainer.recipe.steps
+    features = _load_features(options)
+    trainer = _make_trainer(options, base.location, team)
+    first, steps, leads = trainer.step, trainer.recipe.steps, team.rank == 0
     saved, smooth = time.monotonic(), 0.0
-    bar = tqdm(trainer.run(features), initial=first, total=steps, unit="step", mininterval=10)
+    bar = tqdm(
+        trainer.run(features), initial=first, total=steps, unit="step", mininterval=10,
+        disable=not leads,
+    )  # fmt: skip
     for loss in bar:
         smooth = loss if not smooth else 0.98 * smooth + 0.02 * loss
         bar.set_postfix(loss=f"{smooth:.3f}", refresh=False)
-        if time.monotonic() - saved > _SAVE_EVERY_S:
+        if leads and time.monotonic() - saved > _SAVE_EVERY_S:
             trainer.save(options.out)
             saved = time.monotonic()
-    if trainer.step > first:
-        trainer.save(options.out)
-    save_adapter(trainer.model, options.out, base)
+    if leads:
+        if trainer.step > first:
+            trainer.save(options.out)
+        save_adapter(trainer.model, options.out, base)
 
 
-def _make_trainer(options: argparse.Namespace, base: str) -> "Trainer":
+def _load_features(options: argparse.Namespace) -> "Features":
+    from transformers import AutoTokenizer
+
+    from embeddings.models import find_model
+    from qa.reader.features import load_features
+
+    tokenizer = AutoTokenizer.from_pretrained(find_model().location)
+    return load_features(options.data, options.seed, tokenizer, options.cache or options.out)
+
+
+def _find_device() -> str:
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def _make_trainer(options: argparse.Namespace, base: str, team: "Team") -> "Trainer":
     import torch
 
     from qa.reader.model import adapt_model
@@ -88,8 +131,7 @@ def _make_trainer(options: argparse.Namespace, base: str) -> "Trainer":
 
     torch.manual_seed(options.seed)
     recipe = Recipe(options.steps, options.seed, options.batch, options.rate)
-    device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
-    trainer = Trainer(adapt_model(base), recipe, device)
+    trainer = Trainer(adapt_model(base), recipe, options.device or _find_device(), team)
     if (options.out / CHECKPOINT).is_file():
         trainer.resume(options.out)
     elif options.continue_from:

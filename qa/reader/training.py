@@ -10,8 +10,11 @@ import torch
 from qa.errors import ReaderError
 from qa.reader.features import Features, make_batches, pad_batch
 from qa.reader.model import SpanModel, span_loss
+from qa.reader.team import ALONE, Team
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from torch import Tensor
 
 CHECKPOINT = "checkpoint.pt"
@@ -36,10 +39,13 @@ class Recipe:
 class Trainer:
     """A model, its optimizer and the position in the run."""
 
-    def __init__(self, model: SpanModel, recipe: Recipe, device: str = "cpu") -> None:
+    def __init__(
+        self, model: SpanModel, recipe: Recipe, device: str = "cpu", team: Team = ALONE
+    ) -> None:
         self.model = model.to(device)
         self.recipe = recipe
         self.device = device
+        self.team = team
         self.step = 0
         self.optimizer = torch.optim.AdamW(
             [weight for weight in model.parameters() if weight.requires_grad],
@@ -54,19 +60,27 @@ class Trainer:
         recipe = self.recipe
         self.model.train()
         for rows in self._batches_left(features):
-            batch = pad_batch(features, rows)
-            ids, types, mask, starts, ends = (
-                torch.from_numpy(array).to(self.device)
-                for array in (batch.ids, batch.types, batch.mask, batch.starts, batch.ends)
-            )
-            loss = span_loss(self.model(ids, types, mask), starts, ends)
             self.optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss = self.team.sum_up(self.optimizer, self._learn(features, rows))
             torch.nn.utils.clip_grad_norm_(self.optimizer.param_groups[0]["params"], recipe.clip)
             self.optimizer.step()
             self.schedule.step()
             self.step += 1
-            yield loss.item()
+            yield loss
+
+    def _learn(self, features: Features, rows: "NDArray[np.int64]") -> float:
+        """Add this process's part of the gradient of the batch's loss; return its part of it."""
+        own = rows[self.team.rank :: self.team.size]
+        if not len(own):
+            return 0.0
+        batch = pad_batch(features, own)
+        ids, types, mask, starts, ends = (
+            torch.from_numpy(array).to(self.device)
+            for array in (batch.ids, batch.types, batch.mask, batch.starts, batch.ends)
+        )
+        loss = span_loss(self.model(ids, types, mask), starts, ends) * (len(own) / len(rows))
+        loss.backward()  # type: ignore[no-untyped-call]
+        return loss.item()
 
     def save(self, folder: Path) -> None:
         """Write everything that the rest of the run depends on to `folder`/checkpoint.pt."""
