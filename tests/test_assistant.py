@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from qa.answering.compose import NO_ANSWER
-from qa.assistant import LONGEST_QUESTION, Assistant, open_assistant
-from qa.errors import QuestionError, SourceError
+from qa.assistant import LONGEST_QUESTION, NO_READER, Assistant, open_assistant
+from qa.errors import QuestionError, ReaderError, SourceError
 from qa.settings import SEEDS
 from qa.types import DateBasis, Period, Question
 
@@ -37,6 +37,34 @@ def test_what_no_report_tells_is_refused_as_a_field(seed_assistant: Assistant):
     assert answer.note
 
 
+def test_another_person_than_the_one_who_was_called_is_refused(seed_assistant: Assistant):
+    assert seed_assistant.ask(Question(CALL)).answered
+    assert not seed_assistant.ask(Question("When did Milley call Shoigu?")).answered
+
+
+def test_the_words_answer_and_are_marked_in_their_sentence(seed_assistant: Assistant):
+    answer = seed_assistant.ask(Question("Who is the chairman of the US Joint Chiefs of Staff?"))
+    assert answer.text.endswith("Mark Milley")
+    first = answer.citations[0]
+    (mark,) = first.marks
+    assert len(first.quote) > len(answer.text)
+    assert first.quote[mark.start - first.start : mark.end - first.start] == answer.text
+
+
+def test_without_a_reader_the_best_sentence_is_the_answer(reports: Path):
+    asked = Question("Who said that boats had sunk?")
+    sentence = open_assistant(reports, reader=NO_READER).ask(asked)
+    assert sentence.text == sentence.citations[0].quote
+    assert sentence.text.startswith("Mayor Ilse Brandt said that")
+    assert sentence.citations[0].marks == ()
+    assert open_assistant(reports).ask(asked).text == "Mayor Ilse Brandt"
+
+
+def test_a_missing_reader_is_told_with_what_to_do(reports: Path):
+    with pytest.raises(ReaderError, match=r"cannot load the reader .*leave --reader out"):
+        open_assistant(reports, reader="/no/such/reader")
+
+
 def test_sources_are_listed_best_first_and_once(seed_assistant: Assistant):
     retrieved = seed_assistant.ask(Question(CALL)).retrieved
     assert retrieved[0] == "004_8b40e7e1e4305815.txt"
@@ -62,7 +90,15 @@ def test_a_follow_up_is_read_with_the_question_before(seed_assistant: Assistant)
 
 def test_steps_are_timed(seed_assistant: Assistant):
     timings = seed_assistant.ask(Question(CALL)).timings_ms
-    assert list(timings) == ["understand", "embed", "retrieve", "read", "decide", "total"]
+    assert list(timings) == [
+        "understand",
+        "embed",
+        "retrieve",
+        "rank",
+        "read",
+        "decide",
+        "total",
+    ]
     steps = sum(value for name, value in timings.items() if name != "total")
     assert 0 < steps <= timings["total"] * 1.01
 

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from qa.render import describe_date, escape_markdown, render_json, render_markdown, render_text
-from qa.types import Answer, Citation, DateBasis, ReportDate
+from qa.types import Answer, Citation, DateBasis, ReportDate, Span
 
 DAY = date(2021, 4, 1)
 QUOTE = "Boats\nsank \x1b[31mred\u202e <b>*now*</b>."
@@ -32,6 +33,19 @@ def test_markdown_has_no_markup_of_a_report():
     ]
 
 
+def test_the_words_that_answer_are_marked_in_the_quote():
+    # "Boats\nsank" and "*now*", out of order.
+    marks = (Span(27, 32), Span(3, 13))
+    marked = replace(ANSWER, citations=(replace(CITATION, marks=marks),))
+    assert [QUOTE[m.start - 3 : m.end - 3] for m in marks] == ["*now*", "Boats\nsank"]
+    shown = render_text(marked, ("[[", "]]")).splitlines()[2]
+    assert shown.endswith("“[[Boats sank]] [31mred <b>[[*now*]]</b>.”")
+    assert render_markdown(marked).split("\n\n")[3] == (
+        r"> <mark>Boats sank</mark> \[31mred \<b\><mark>\*now\*</mark>\<\/b\>\."
+    )
+    assert render_json("7", marked)["citations"][0]["marks"] == [[27, 32], [3, 13]]
+
+
 def test_refusal_in_markdown_points_at_nothing():
     assert render_markdown(Answer(False, "No.", note="Why")) == "No\\.\n\n*Why*"
 
@@ -47,6 +61,7 @@ def test_json_keeps_the_quote_verbatim():
             "quote": QUOTE,
             "start": 3,
             "end": 3 + len(QUOTE),
+            "marks": [],
         }
     ]
 
