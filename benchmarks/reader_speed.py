@@ -14,8 +14,8 @@ import torch
 from transformers import AutoTokenizer
 
 from embeddings.models import find_model
+from embeddings.precision import fast_dtype
 from qa.reader.model import load_encoder
-from qa.reader.network import fast_dtype
 from qa.reader.reader import load_reader
 
 QUESTION = "When did General Milley speak with General Gerasimov?"

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from embeddings.precision import fast_dtype
 from qa.errors import ReaderError
 from qa.reader.adapter import Manifest, factors_of, find_base, load_changes
 from qa.reader.windows import Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from torch import Tensor, dtype
+    from torch import Tensor
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
     from qa.reader.model import SpanModel
@@ -116,11 +117,3 @@ def load_pretrained(name: str) -> "tuple[PretrainedNetwork, PreTrainedTokenizerB
     if not tokenizer.is_fast:
         raise ReaderError(f"the reader {name!r} has no tokenizer with offsets; {advice}")
     return PretrainedNetwork(model.eval()), tokenizer
-
-
-def fast_dtype() -> "dtype":
-    """Return bfloat16 where the processor computes in it, else float32."""
-    import torch
-
-    amx, avx = torch.cpu._is_amx_tile_supported, torch.cpu._is_avx512_bf16_supported
-    return torch.bfloat16 if amx() or avx() else torch.float32

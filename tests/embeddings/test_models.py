@@ -96,3 +96,32 @@ def test_vectors_are_unit_and_like_texts_are_near(encoder: SentenceEncoder):
     assert vectors.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.3
+
+
+def test_documents_of_all_lengths_come_back_in_order_as_one_by_one(encoder: SentenceEncoder):
+    texts = [
+        f"Report {n}: " + "the harbour was closed after a storm. " * (n % 7) for n in range(150)
+    ]
+    texts[70] = texts[3]
+    together = encoder.encode_documents(texts)
+    assert together.shape == (150, 384)
+    assert together.dtype == np.float32
+    assert np.allclose(np.linalg.norm(together, axis=1), 1.0, atol=1e-6)
+    assert (together[70] == together[3]).all()
+    for row in (0, 3, 76, 149):
+        alone = encoder.encode_documents([texts[row]])[0]
+        assert float(alone @ together[row]) > 0.999
+        others = np.delete(together @ alone, [3, 70] if row == 3 else row)
+        assert float(others.max()) < float(alone @ together[row])
+
+
+def test_no_documents_are_no_vectors(encoder: SentenceEncoder):
+    assert encoder.encode_documents([]).shape == (0, 384)
+
+
+def test_torch_has_its_threads_back_after_a_large_batch(encoder: SentenceEncoder):
+    import torch
+
+    before = torch.get_num_threads()
+    encoder.encode_documents([f"text {n}" for n in range(100)])
+    assert torch.get_num_threads() == before
