@@ -82,7 +82,8 @@ def escape_markdown(text: str) -> str:
 
 
 def _place(citation: Citation) -> str:
-    return f"{citation.source} · {describe_date(citation.published)}"
+    page = f", page {citation.page}" if citation.page else ""
+    return f"{citation.source}{page} · {describe_date(citation.published)}"
 
 
 def _one_line(text: str) -> str:
@@ -91,7 +92,7 @@ def _one_line(text: str) -> str:
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:
-    return {
+    told = {
         "source": citation.source,
         "date": _iso(citation.published.day),
         "date_basis": str(citation.published.basis),
@@ -99,6 +100,7 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "start": citation.start,
         "end": citation.end,
     }
+    return told | ({"page": citation.page} if citation.page else {})
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,5 +1,6 @@
 """The nouns of Dateline: what a date, a report, a passage, a citation and an answer are."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -114,6 +115,10 @@ class Report:
     format: str = "txt"
     pages: tuple[int, ...] = ()
 
+    def page_at(self, offset: int) -> int | None:
+        """The page, from 1, on which the character at `offset` stands; None without pages."""
+        return bisect_right(self.pages, offset) or None
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -148,7 +153,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote: `report.text[start:end] == quote`."""
+    """A verbatim quote: `report.text[start:end] == quote`.
+
+    `page` is the page, from 1, on which it starts; None where the format has no pages.
+    """
 
     source: str
     title: str
@@ -156,6 +164,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
