@@ -1,0 +1,92 @@
+"""CSV files to reports: a row each, with a first row that names `id, title, date, text, url`."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from qa.errors import SourceError
+from qa.ingest.bounds import LONGEST_LINE, read_lines, too_long
+from qa.ingest.encodings import detect_encoding, recode_marked
+from qa.ingest.records import FIELDS, report_from_record
+from qa.types import Refusal, Report
+
+_DELIMITERS = ",;\t"
+
+
+class _Lines:
+    """The lines of a CSV file as text, and the number of the last one read."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._lines = read_lines(recode_marked(stream))
+        self._encoding = "utf-8"
+        self.number = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        if line is None:
+            raise SourceError(too_long("line"))
+        text = self._decode(line).removeprefix("\ufeff" if self.number == 1 else "")
+        if "\0" in text:
+            raise SourceError("not text: it holds a NUL")
+        return text
+
+    def _decode(self, line: bytes) -> str:
+        try:
+            return line.decode(self._encoding)
+        except UnicodeDecodeError:
+            # What the first line with a letter outside ASCII is in, the file is in.
+            self._encoding = detect_encoding(line)
+            return line.decode(self._encoding)
+
+
+def read_csv(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusal]:
+    """Yield the report of each row of `stream`, or why a row was not taken in.
+
+    Commas, semicolons or tabs may stand between the fields.
+
+    Raises:
+        SourceError: its first row does not name the columns, or the stream is cut off.
+    """
+    # The limit is that of the process; nothing else here reads CSV.
+    csv.field_size_limit(LONGEST_LINE)
+    lines = _Lines(stream)
+    names, delimiter = _read_header(lines)
+    rows = csv.reader(lines, delimiter=delimiter)
+    while True:
+        place = f"{source}:{lines.number + 1}"
+        try:
+            row = next(rows, None)
+        except (csv.Error, SourceError) as error:
+            yield Refusal(place, _explain(error))
+            rows = csv.reader(lines, delimiter=delimiter)
+            continue
+        if row is None:
+            return
+        if row:
+            yield _read_row(names, row, place)
+
+
+def _read_header(lines: _Lines) -> tuple[list[str], str]:
+    header = next(islice(lines, 1), "")
+    for delimiter in _DELIMITERS:
+        names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
+        if "text" in names:
+            return names, delimiter
+    message = f"its first row names no column 'text', but: {header.strip()[:80]!r}"
+    raise SourceError(f"{message}; name the columns {', '.join(FIELDS)}")
+
+
+def _read_row(names: Sequence[str], row: Sequence[str], place: str) -> Report | Refusal:
+    if len(row) != len(names):
+        return Refusal(place, f"has {len(row)} fields where the first row has {len(names)}")
+    return report_from_record(dict(zip(names, row, strict=True)), place, "csv")
+
+
+def _explain(error: Exception) -> str:
+    too_large = "field larger than field limit" in str(error)
+    return too_long("field") if too_large else str(error)
