@@ -56,15 +56,16 @@ def read_csv(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusa
     csv.field_size_limit(LONGEST_LINE)
     lines = _Lines(stream)
     names, delimiter = _read_header(lines)
-    rows = csv.reader(lines, delimiter=delimiter)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         place = f"{source}:{lines.number + 1}"
         try:
             row = next(rows, None)
         except (csv.Error, SourceError) as error:
-            yield Refusal(place, _explain(error))
-            rows = csv.reader(lines, delimiter=delimiter)
-            continue
+            row = _skip_to_row(lines, len(names), delimiter)
+            yield Refusal(place, f"{_explain(error)}; left out up to line {lines.number - 1}")
+            place = f"{source}:{lines.number}"
+            rows = csv.reader(lines, delimiter=delimiter, strict=True)
         if row is None:
             return
         if row:
@@ -81,6 +82,21 @@ def _read_header(lines: _Lines) -> tuple[list[str], str]:
     raise SourceError(f"{message}; name the columns {', '.join(FIELDS)}")
 
 
+def _skip_to_row(lines: _Lines, width: int, delimiter: str) -> list[str] | None:
+    """Return the next row that is whole on its line: where it breaks off, rows begin anywhere."""
+    while True:
+        try:
+            line = next(lines, None)
+            if line is None:
+                lines.number += 1
+                return None
+            row = next(csv.reader([line], delimiter=delimiter, strict=True), [])
+        except (csv.Error, SourceError):
+            continue
+        if len(row) == width:
+            return row
+
+
 def _read_row(names: Sequence[str], row: Sequence[str], place: str) -> Report | Refusal:
     if len(row) != len(names):
         return Refusal(place, f"has {len(row)} fields where the first row has {len(names)}")
@@ -88,5 +104,7 @@ def _read_row(names: Sequence[str], row: Sequence[str], place: str) -> Report | 
 
 
 def _explain(error: Exception) -> str:
-    too_large = "field larger than field limit" in str(error)
-    return too_long("field") if too_large else str(error)
+    if "field larger than field limit" in str(error):
+        return too_long("field")
+    unclosed = "unexpected end of data" in str(error)
+    return "a quote opens here and never closes" if unclosed else str(error)

@@ -3,7 +3,9 @@
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qa.dates.publication import Metadata
@@ -59,18 +61,20 @@ def extract_article(page: str) -> Article:
         SourceError: it cannot be parsed.
     """
     import trafilatura
-    from lxml.etree import LxmlError, strip_tags
+    from lxml.etree import LxmlError
 
+    if not page.strip():
+        return Article("", "", "", "")
     # They log what the refusal says; without a handler, Python prints it.
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).addHandler(logging.NullHandler())
     try:
         tree = _parse(page)
         title, url, day = _read_metadata(tree)
-        # trafilatura breaks lines at them, and so sentences.
-        strip_tags(tree, "time", "q")
-        document = trafilatura.bare_extraction(tree, include_comments=False)
-        text = getattr(document, "text", None) or trafilatura.html2txt(_parse(page))
+        document = trafilatura.bare_extraction(
+            _keep_text(tree), include_comments=False, config=_extraction()
+        )
+        text = getattr(document, "text", None) or trafilatura.html2txt(_keep_text(_parse(page)))
     # What trafilatura and lxml raise on broken pages, as mutated ones show.
     except (LxmlError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise SourceError(f"cannot be read as HTML: {error}") from error
@@ -83,6 +87,27 @@ def _parse(page: str) -> "HtmlElement":
     # As bytes: a text whose XML declaration names an encoding is refused by lxml.
     data = page.removeprefix("\ufeff").encode()
     return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _keep_text(tree: "HtmlElement") -> "HtmlElement":
+    """Return `tree` without what no reader of the page sees as text."""
+    from lxml.etree import strip_elements, strip_tags
+
+    strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
+    # trafilatura breaks lines at them, and so sentences.
+    strip_tags(tree, "time", "q")
+    return tree
+
+
+@cache
+def _extraction() -> ConfigParser:
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    # Below it the whole page is taken, menus and all; news in brief is shorter than the 250 of
+    # trafilatura.
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "100"
+    return config
 
 
 def _read_metadata(tree: "HtmlElement") -> tuple[str, str, str]:
