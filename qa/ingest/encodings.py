@@ -35,6 +35,8 @@ _DECLARABLE = re.compile(
 # Written in ASCII bytes, so that they would pass for UTF-8.
 _SEVEN_BIT = re.compile(r"iso2022_\w+|hz|utf-7")
 _SAMPLE = 1 << 18
+# Fewer in a short file say little.
+_FEWEST_ZEROS = 4
 _CONTROL = re.compile("[\x01-\x07\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -155,7 +157,12 @@ def _guess_wide(data: bytes) -> str:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         # Spaces and line ends alone are a tenth of any script's text.
-        if others == 0 and zeros * 20 > len(sample) // 2 and _fits(data, encoding):
+        if (
+            others == 0
+            and zeros >= _FEWEST_ZEROS
+            and zeros * 20 > len(sample) // 2
+            and _fits(data, encoding)
+        ):
             return encoding
     raise SourceError(f"not text: it holds zero bytes, the first at byte {data.index(0)}")
 

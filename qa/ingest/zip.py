@@ -33,7 +33,8 @@ def read_zip(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
         for member in members:
             place = _place(source, member)
             try:
-                check_unpacked(unpacked, size)
+                # Members may overlap; twice, so that one bomb does not leave out the others.
+                check_unpacked(unpacked, 2 * size)
             except SourceError as error:
                 yield Refusal(source, f"{error}; left out from {member.filename} on")
                 return
@@ -78,7 +79,7 @@ def _refuse_member(member: ZipInfo) -> str:
 
 
 def _is_left_out(member: ZipInfo) -> bool:
-    parts = member.filename.split("/")
+    parts = member.filename.replace("\\", "/").split("/")
     hidden = any(part.startswith(".") and part != ".." for part in parts)
     return member.is_dir() or hidden or parts[0] == "__MACOSX"
 

@@ -153,11 +153,12 @@ def test_bombs_are_cut_off_early_and_the_others_go_in():
 
 
 def test_archive_whose_members_overlap_is_cut_off():
-    noise = random.Random(7).randbytes(1 << 20)
-    archive = make_zip({"a.csv": b"text\n" + noise.hex().encode()})
+    noise = random.Random(7).randbytes(1 << 16)
+    # Without text, so that reading is quick.
+    archive = make_zip({"a.csv": b"id,text\n" + noise.hex().encode() + b",\n"})
     start = archive.index(b"PK\1\2")
     end = archive.index(b"PK\5\6")
-    copies = 300
+    copies = 500
     central = archive[start:end] * copies
     tail = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, copies, copies, len(central), start, 0)
     results = read_bytes(archive[:start] + central + tail, "a.zip")
@@ -169,17 +170,19 @@ def test_archive_whose_members_overlap_is_cut_off():
 
 def test_records_are_streamed_out_of_archives(tmp_path: Path):
     rng = random.Random(5)
-    lines = (json.dumps({"id": str(n), "text": rng.randbytes(5000).hex()}) for n in range(3000))
+    lines = (
+        json.dumps({"text": "A text.", "source": rng.randbytes(5000).hex()}) for _ in range(800)
+    )
     with gzip.open(tmp_path / "a.jsonl.gz", "wt", compresslevel=1) as file:
         file.writelines(f"{line}\n" for line in lines)
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.write(tmp_path / "a.jsonl.gz", "a.jsonl.gz")
     for name in ("a.jsonl.gz", "a.zip"):
         tracemalloc.start()
-        assert sum(1 for _ in read_files([(tmp_path / name, name)])) == 3000
+        assert sum(1 for _ in read_files([(tmp_path / name, name)])) == 800
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        assert peak < 5_000_000, name
+        assert peak < 3_000_000, name
 
 
 def test_word_document_is_no_archive_of_reports():
