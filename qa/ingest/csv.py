@@ -75,7 +75,11 @@ def read_csv(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusa
 def _read_header(lines: _Lines) -> tuple[list[str], str]:
     header = next(islice(lines, 1), "")
     for delimiter in _DELIMITERS:
-        names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
+        try:
+            row = next(csv.reader([header], delimiter=delimiter))
+        except csv.Error as error:
+            raise SourceError(f"its first row is not CSV: {error}") from error
+        names = [name.strip().lower() for name in row]
         if "text" in names:
             return names, delimiter
     message = f"its first row names no column 'text', but: {header.strip()[:80]!r}"

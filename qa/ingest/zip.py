@@ -79,9 +79,10 @@ def _refuse_member(member: ZipInfo) -> str:
 
 
 def _is_left_out(member: ZipInfo) -> bool:
-    parts = member.filename.replace("\\", "/").split("/")
+    name = member.filename.replace("\\", "/")
+    parts = name.split("/")
     hidden = any(part.startswith(".") and part != ".." for part in parts)
-    return member.is_dir() or hidden or parts[0] == "__MACOSX"
+    return name.endswith("/") or hidden or parts[0] == "__MACOSX"
 
 
 def _place(source: str, member: ZipInfo) -> str:

@@ -189,5 +189,11 @@ def test_word_document_is_no_archive_of_reports():
     assert read_one(make_zip({"a.docx": make_docx(TEXT)}), "a.zip").text == TEXT
 
 
+def test_member_without_a_name_is_refused():
+    # zipfile writes none, but reads a name that begins with NUL as one.
+    data = make_zip({"Q.txt": b"x"}).replace(b"Q.txt", b"\0.txt")
+    assert read_bytes(data, "a.zip") == [Refusal("a.zip/", "no reader for files without a suffix")]
+
+
 def test_other_packers_have_no_reader():
     assert refuse(bz2.compress(b"Text."), "a.txt.bz2") == "no reader for .bz2"

@@ -42,6 +42,7 @@ def test_file_whose_columns_are_not_named_is_refused():
     reason = refuse(b"n1,2020-06-01,A text.\n", "a.csv")
     assert reason.startswith("its first row names no column 'text', but: 'n1,2020-06-01,A text.'")
     assert refuse(b"", "a.csv").startswith("its first row names no column")
+    assert refuse(b"id,\rtext\n", "a.csv").startswith("its first row is not CSV: ")
 
 
 @pytest.mark.parametrize("lines", [1, 40])
