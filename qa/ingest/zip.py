@@ -65,6 +65,8 @@ def _read_member(
 def _refuse_member(member: ZipInfo) -> str:
     """Return why `member` is not even opened, or ""."""
     name = member.filename.replace("\\", "/")
+    if not name:
+        return "a member without a name"
     if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/"):
         return "its name leads out of the archive"
     if name.lower().endswith(".zip"):

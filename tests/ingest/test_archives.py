@@ -192,7 +192,7 @@ def test_word_document_is_no_archive_of_reports():
 def test_member_without_a_name_is_refused():
     # zipfile writes none, but reads a name that begins with NUL as one.
     data = make_zip({"Q.txt": b"x"}).replace(b"Q.txt", b"\0.txt")
-    assert read_bytes(data, "a.zip") == [Refusal("a.zip/", "no reader for files without a suffix")]
+    assert read_bytes(data, "a.zip") == [Refusal("a.zip/", "a member without a name")]
 
 
 def test_other_packers_have_no_reader():
