@@ -104,7 +104,8 @@ def _escape_smooth(text: str) -> str:
 
 
 def _place(citation: Citation) -> str:
-    return f"{citation.source} · {describe_date(citation.published)}"
+    page = f", page {citation.page}" if citation.page else ""
+    return f"{citation.source}{page} · {describe_date(citation.published)}"
 
 
 def _one_line(text: str) -> str:
@@ -118,7 +119,7 @@ def _smooth(text: str) -> str:
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:
-    return {
+    told = {
         "source": citation.source,
         "date": _iso(citation.published.day),
         "date_basis": str(citation.published.basis),
@@ -127,6 +128,7 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "end": citation.end,
         "marks": [[span.start, span.end] for span in citation.marks],
     }
+    return told | ({"page": citation.page} if citation.page else {})
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,5 +1,6 @@
 """The nouns of Dateline: what a date, a report, a passage, a citation and an answer are."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -114,6 +115,10 @@ class Report:
     format: str = "txt"
     pages: tuple[int, ...] = ()
 
+    def page_at(self, offset: int) -> int | None:
+        """The page, from 1, on which the character at `offset` stands; None without pages."""
+        return bisect_right(self.pages, offset) or None
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -152,6 +157,7 @@ class Citation:
 
     `marks` are the words in it that answer, as characters of the report; none where a reader found
     none or the whole quote answers.
+    `page` is the page, from 1, on which it starts; None where the format has no pages.
     """
 
     source: str
@@ -161,6 +167,7 @@ class Citation:
     start: int
     end: int
     marks: tuple[Span, ...] = ()
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,10 +76,10 @@ def test_history_completes_a_follow_up(capsys, reports: Path):
 
 def test_index_builds_a_library_that_ask_reads(capsys, reports: Path, tmp_path: Path):
     library = tmp_path / "a.library"
-    (reports / "latin.txt").write_bytes(b"Caf\xe9")
+    (reports / "binary.txt").write_bytes(b"Caf\xe9\0\0")
     code, out, err = run(capsys, "index", reports, "--library", library)
     assert (code, out) == (0, f"{library}: 2 reports and 2 passages put in\n")
-    assert "left out latin.txt: not UTF-8" in err
+    assert "left out binary.txt: not text: it holds zero bytes" in err
     assert "1 left out in all" in err
     _, out, _ = run(capsys, "ask", "How many boats sank?", "--library", library)
     assert "[1] harbour.txt · 2019-05-07 · “Mayor Ilse Brandt said" in out

@@ -66,6 +66,15 @@ def test_json_keeps_the_quote_verbatim():
     ]
 
 
+def test_page_is_told_where_there_is_one():
+    citation = replace(CITATION, source="a.pdf", page=3)
+    answer = replace(ANSWER, citations=(citation,))
+    assert "\n[1] a.pdf, page 3 · 2021-04-01, from the text · “" in render_text(answer)
+    assert r"**[1]** a\.pdf, page 3 · 2021\-04" in render_markdown(answer)
+    (told,) = render_json("7", answer)["citations"]
+    assert (told["source"], told["page"]) == ("a.pdf", 3)
+
+
 @pytest.mark.parametrize(
     ("published", "said"),
     [

@@ -19,6 +19,7 @@ def cite_span(report: Report, span: Span, marks: Sequence[Span] = ()) -> Citatio
         start=span.start,
         end=span.end,
         marks=tuple(marks),
+        page=report.page_at(span.start),
     )
     check_citation(citation, report)
     return citation

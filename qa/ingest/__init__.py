@@ -1,1 +1,1 @@
-"""Files to reports, reports to sentence-aligned passages."""
+"""Files of many formats to reports, reports to sentence-aligned passages."""

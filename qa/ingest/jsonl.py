@@ -1,53 +1,40 @@
 """JSONL files to reports: an object a line with `id, title, date, text, source, url`."""
 
+import io
 import json
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from qa.dates.publication import date_report
+from qa.ingest.bounds import read_lines, too_long
+from qa.ingest.encodings import recode_marked
+from qa.ingest.records import report_from_record
 from qa.types import Refusal, Report
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+def read_jsonl(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusal]:
+    """Yield the report of each line of `stream`, or why a line was not taken in.
 
-def read_jsonl_file(path: Path, source: str) -> Iterator[Report | Refusal]:
-    """Yield the report of each line of `path`, or why a line was not taken in.
+    JSON is UTF-8 (RFC 8259), or has a byte order mark.
 
-    A report's `source` is its record's `id`; offsets are into the record's `text`.
+    Raises:
+        SourceError: the stream is cut off by what unpacks it.
     """
-    try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _read_record(line, f"{source}:{number}")
-    except OSError as error:
-        yield Refusal(source, f"cannot be read: {error.strerror}")
+    for number, line in enumerate(read_lines(recode_marked(stream)), start=1):
+        place = f"{source}:{number}"
+        if line is None:
+            yield Refusal(place, too_long("line"))
+        elif line.strip():
+            yield _read_line(line, place)
 
 
-def _read_record(line: bytes, place: str) -> Report | Refusal:
+def _read_line(line: bytes, place: str) -> Report | Refusal:
     try:
         record = json.loads(line)
     except UnicodeDecodeError as error:
         return Refusal(place, f"not UTF-8: {error.reason} at byte {error.start} of the line")
     except ValueError as error:
         return Refusal(place, f"not JSON: {error}")
+    except RecursionError:
+        return Refusal(place, "not a record: its JSON is nested too deep")
     if not isinstance(record, dict):
         return Refusal(place, "not a JSON object")
-    fields = {name: record.get(name) or "" for name in ("id", "title", "date", "text", "url")}
-    wrong = [name for name, value in fields.items() if not isinstance(value, str)]
-    if wrong:
-        return Refusal(place, f"the field {wrong[0]!r} is not a string")
-    if any(_LONE_SURROGATE.search(value) for value in fields.values()):
-        return Refusal(place, "holds half of a surrogate pair, which is no character")
-    if not fields["text"].strip():
-        return Refusal(place, "empty: its field 'text' holds no text")
-    published, body_start = date_report(fields["text"], field=fields["date"])
-    return Report(
-        source=fields["id"] or place,
-        title=fields["title"],
-        text=fields["text"],
-        published=published,
-        body_start=body_start,
-        url=fields["url"],
-    )
+    return report_from_record(record, place, "jsonl")

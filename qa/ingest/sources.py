@@ -1,22 +1,22 @@
-"""Folders and files to reports: which reader takes which file."""
+"""Folders and files to reports: which files there are, and what each holds."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from qa.errors import SourceError
-from qa.ingest.jsonl import read_jsonl_file
-from qa.ingest.text import read_text_file
+from qa.ingest.formats import READABLE, read_stream
+from qa.ingest.zip import read_zip
 from qa.types import Refusal, Report
-
-_TEXT = frozenset({".txt", ".md"})
-_JSONL = frozenset({".jsonl"})
 
 
 def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
     """Return every file below `sources` with the name it is cited by, sorted by that name.
 
     A file in a folder is cited by its path below the folder, a file given by itself by its name.
-    Hidden files are left out.
+    Hidden files are left out. Links to folders are not followed; they are in the list, as folders
+    that cannot be opened are, for `read_file` to refuse by name.
 
     Raises:
         SourceError: a source is missing, or a folder holds no file.
@@ -24,19 +24,18 @@ def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
     found: list[tuple[Path, str]] = []
     for source in sources:
         if source.is_file():
-            found.append((source, source.name))
+            # A link that was given by itself is meant.
+            found.append((source.resolve(), _readable(source.name)))
             continue
         if not source.is_dir():
             message = f"no such folder or file: {source}"
-            raise SourceError(f"{message}; give a folder of reports (.txt, .md, .jsonl)")
+            raise SourceError(f"{message}; give a folder of reports ({READABLE})")
         below = sorted(
-            (path, path.relative_to(source).as_posix())
-            for path in source.rglob("*")
-            if path.is_file() and not _is_hidden(path.relative_to(source))
+            (path, _readable(path.relative_to(source).as_posix())) for path in _walk(source)
         )
         if not below:
             message = f"the folder {source} is empty"
-            raise SourceError(f"{message}; put reports (.txt, .md, .jsonl) into it")
+            raise SourceError(f"{message}; put reports ({READABLE}) into it")
         found.extend(below)
     return found
 
@@ -48,15 +47,56 @@ def read_files(files: Iterable[tuple[Path, str]]) -> Iterator[Report | Refusal]:
 
 
 def read_file(path: Path, source: str) -> Iterator[Report | Refusal]:
-    """Yield the reports in the file `path`, cited as `source`, and what was refused, with why."""
-    kind = path.suffix.lower()
-    if kind in _TEXT:
-        yield read_text_file(path, source)
-    elif kind in _JSONL:
-        yield from read_jsonl_file(path, source)
-    else:
-        yield Refusal(source, f"no reader for {kind or 'files without a suffix'}")
+    """Yield the reports in the file `path`, cited as `source`, and what was refused, with why.
+
+    Where `path` is a link, `source` tells the folder that it may not lead out of: the one that
+    `source` is below.
+    """
+    try:
+        if reason := _refuse_path(path, source):
+            yield Refusal(source, reason)
+            return
+        stream = path.open("rb")
+    except OSError as error:
+        yield Refusal(source, f"cannot be read: {error.strerror}")
+        return
+    # Python 3.11's `resolve` tells of links that lead in a circle in this way.
+    except RuntimeError:
+        yield Refusal(source, "a link that leads in a circle")
+        return
+    with stream:
+        is_zip = PurePosixPath(source).suffix.lower() == ".zip"
+        yield from (read_zip if is_zip else read_stream)(stream, source)
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _refuse_path(path: Path, source: str) -> str:
+    """Return why `path` is not opened, or ""."""
+    if path.is_symlink():
+        target = path.resolve(strict=True)
+        folder = path.absolute().parents[len(PurePosixPath(source).parts) - 1].resolve()
+        if not target.is_relative_to(folder):
+            return f"a link that leads out of the folder, to {target}; copy the file into it"
+        if target.is_dir():
+            return "a link to a folder, which is not followed"
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        return "a folder that cannot be opened"
+    return "" if stat.S_ISREG(mode) else "not a regular file, but a device, a socket or a pipe"
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield what is below `folder` that is no folder, and the folders that cannot be entered."""
+    closed: list[Path] = []
+    for name, folders, files in os.walk(
+        folder, onerror=lambda error: closed.append(Path(error.filename))
+    ):
+        here = Path(name)
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        links = [each for each in folders if (here / each).is_symlink()]
+        yield from (here / each for each in [*files, *links] if not each.startswith("."))
+    yield from closed
+
+
+def _readable(name: str) -> str:
+    """Return `name` with a mark for each byte that is no character."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")

@@ -21,6 +21,12 @@ def test_citation_quotes_the_sentence_where_it_stands():
     assert CITATION.published is REPORT.published
 
 
+def test_citation_names_the_page_that_it_starts_on():
+    report = dataclasses.replace(REPORT, pages=(0, 24, len(REPORT.text)))
+    assert (cite_span(report, FIRST).page, cite_span(report, SECOND).page) == (1, 2)
+    assert CITATION.page is None
+
+
 @pytest.mark.parametrize(
     "change",
     [

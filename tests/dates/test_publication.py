@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.publication import UNKNOWN, date_report
+from qa.dates.publication import UNKNOWN, Metadata, date_report
 from qa.types import DateBasis
 
 CAPTION = (
@@ -100,6 +100,45 @@ def test_what_is_told_as_past_bounds_the_date():
     assert (published.earliest, published.latest) == (date(2019, 5, 7), None)
     coming, _ = date_report("The harbour will be closed on May 7, 2019 for works.")
     assert coming == UNKNOWN
+
+
+CREATED = Metadata(created="2020-02-03T10:00:00", created_name="the PDF's creation date")
+
+
+def test_metadata_states_the_date_before_the_text_does():
+    metadata = Metadata("2019-05-07", "its HTML metadata", created="2024-01-01")
+    published, start = date_report(" date 2021-11-01 Text.", "2020-01-01.txt", metadata=metadata)
+    assert (published.day, published.basis) == (date(2019, 5, 7), DateBasis.STATED)
+    assert published.reason == "its HTML metadata says 2019-05-07"
+    assert start == len(" date 2021-11-01 ")
+
+
+def test_creation_is_the_last_resort_and_only_estimates():
+    published, _ = date_report("Boats sank.", metadata=CREATED)
+    assert (published.day, published.basis) == (date(2020, 2, 3), DateBasis.ESTIMATED)
+    assert published.reason == "it does not say; the PDF's creation date is 2020-02-03"
+    stated, _ = date_report("LINDOW, May 7, 2019 (AP) — Boats sank.", metadata=CREATED)
+    assert (stated.day, stated.basis) == (date(2019, 5, 7), DateBasis.STATED)
+    assert date_report(CAPTION, metadata=CREATED)[0].basis is DateBasis.INFERRED
+
+
+def test_creation_keeps_to_the_bound_that_the_text_gives():
+    text = "The harbour was closed on May 7, 2019 after a storm."
+    published, _ = date_report(text, metadata=CREATED)
+    assert (published.day, published.earliest) == (date(2020, 2, 3), date(2019, 5, 7))
+    before = Metadata(created="2018-02-03")
+    assert date_report(text, metadata=before)[0] == date_report(text)[0]
+
+
+@pytest.mark.parametrize("created", ["1980-01-01", "1970-01-01T00:00:00", "2020-13-01", "soon"])
+def test_creation_of_a_clock_that_was_never_set_says_nothing(created: str):
+    assert date_report("Boats sank.", metadata=Metadata(created=created))[0] == UNKNOWN
+
+
+def test_the_nearest_name_dates_and_that_of_an_archive_does_not():
+    assert date_report("A text.", "2020-01-01/2021-03-31.txt")[0].day == date(2021, 3, 31)
+    assert date_report("A text.", "2020-01-01/a.txt")[0].day == date(2020, 1, 1)
+    assert date_report("A text.", "backup-2020-01-01.zip/a.txt")[0] == UNKNOWN
 
 
 @given(text=st.text(), source=st.text(), field=st.text())

@@ -53,14 +53,17 @@ def test_folder_is_read_in_order_with_what_cannot_be_read_named(tmp_path: Path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.txt").write_text("Text.", encoding="utf-8")
     (tmp_path / "a.txt").write_text("Text.", encoding="utf-8")
-    (tmp_path / "latin.txt").write_bytes("Caf\xe9 closed.".encode("latin-1"))
+    (tmp_path / "damaged.pdf").write_bytes(b"%PDF-1.7\nno more")
     (tmp_path / "empty.txt").write_text(" date 2021-11-01 \n", encoding="utf-8")
     (tmp_path / "photo.png").write_bytes(b"\x89PNG")
     (tmp_path / ".hidden.txt").write_text("Text.", encoding="utf-8")
     assert [(result.source, getattr(result, "reason", None)) for result in read(tmp_path)] == [
         ("a.txt", None),
+        (
+            "damaged.pdf",
+            "a damaged PDF, or none: Failed to load document (PDFium: Data format error).",
+        ),
         ("empty.txt", "empty: it holds no text"),
-        ("latin.txt", "not UTF-8: invalid continuation byte at byte 3"),
         ("photo.png", "no reader for .png"),
         ("sub/b.txt", None),
     ]

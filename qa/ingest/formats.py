@@ -1,0 +1,66 @@
+"""Which reader takes which bytes: files, members of archives and unpacked ones go one way."""
+
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import Final
+from zipfile import BadZipFile
+
+from qa.errors import SourceError
+from qa.ingest.csv import read_csv
+from qa.ingest.docx import read_docx
+from qa.ingest.eml import read_eml
+from qa.ingest.gzip import unpack_gzip
+from qa.ingest.html import read_html
+from qa.ingest.jsonl import read_jsonl
+from qa.ingest.pdf import read_pdf
+from qa.ingest.text import read_markdown, read_text
+from qa.types import Refusal, Report
+
+_READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | Refusal]]]] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".eml": read_eml,
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+}
+PACKED: Final = frozenset({".zip", ".gz"})
+READABLE: Final = ", ".join([*_READERS, *sorted(PACKED)])
+
+
+def read_stream(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusal]:
+    """Yield the reports in the bytes `stream` of the file cited as `source`, and what was refused.
+
+    The suffix of `source` tells the format. Nothing that `stream` may hold raises an error.
+    """
+    name = PurePosixPath(source)
+    suffix = name.suffix.lower()
+    is_packed = suffix == ".gz"
+    if is_packed:
+        suffix = PurePosixPath(name.stem).suffix.lower()
+    reader = _READERS.get(suffix)
+    if reader is None:
+        yield Refusal(source, _no_reader(suffix, is_packed=is_packed))
+        return
+    try:
+        yield from reader(unpack_gzip(stream) if is_packed else stream, source)
+    except SourceError as error:
+        yield Refusal(source, str(error))
+    except UnicodeDecodeError as error:
+        yield Refusal(source, f"not {error.encoding.upper()}: {error.reason}; save it as UTF-8")
+    except (BadZipFile, zlib.error, EOFError) as error:
+        yield Refusal(source, f"damaged: {error}")
+    except OSError as error:
+        yield Refusal(source, f"cannot be read: {error.strerror or error}")
+
+
+def _no_reader(suffix: str, *, is_packed: bool) -> str:
+    if suffix in PACKED:
+        return "packed twice; unpack it first"
+    packed = " in .gz" if is_packed else ""
+    return f"no reader for {suffix or 'files without a suffix'}{packed}"
