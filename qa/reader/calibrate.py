@@ -1,6 +1,7 @@
 """Chooses on dev data how scores become log-odds and from which on the reader answers.
 
-`python -m qa.reader.calibrate FOLDER DEV.jsonl.gz …` rewrites the manifest in FOLDER.
+`python -m qa.reader.calibrate FOLDER DEV.jsonl.gz …` rewrites the manifest in FOLDER; each of the
+dev files counts the same.
 """
 
 import argparse
@@ -30,14 +31,15 @@ class Scores:
     """What the reader made of dev questions, a row each.
 
     `raw` is the best span's score against none, `missing` the question's names and numbers that the
-    passage lacks, `f1` the span's word overlap with the best gold answer (0 if there is none), and
-    `answerable` whether there is one.
+    passage lacks, `f1` the span's word overlap with the best gold answer (0 if there is none),
+    `answerable` whether there is one, and `weight` how much the question counts.
     """
 
     raw: NDArray[np.float64]
     missing: NDArray[np.float64]
     f1: NDArray[np.float64]
     answerable: NDArray[np.bool_]
+    weight: NDArray[np.float64]
 
 
 def score_records(reader: Reader, records: Sequence[Record]) -> Scores:
@@ -55,7 +57,17 @@ def score_records(reader: Reader, records: Sequence[Record]) -> Scores:
             missing = count_missing(record.question, record.context)
             rows.append((reading.score, missing, f1, bool(record.answers)))
     table = np.array(rows, dtype=np.float64).reshape(-1, 4)
-    return Scores(table[:, 0], table[:, 1], table[:, 2], table[:, 3] > 0)
+    return Scores(table[:, 0], table[:, 1], table[:, 2], table[:, 3] > 0, np.ones(len(table)))
+
+
+def join_files(files: Sequence[Scores]) -> Scores:
+    """Return the rows of `files` together, so weighed that each file counts the same."""
+    rows = sum(len(file.raw) for file in files)
+    weights = [np.full(len(file.raw), rows / len(files) / len(file.raw)) for file in files]
+    weighed = [replace(file, weight=weight) for file, weight in zip(files, weights, strict=True)]
+    return Scores(
+        *(np.concatenate([getattr(file, name) for file in weighed]) for name in Scores.__slots__)
+    )
 
 
 def fit_calibration(scores: Scores, refused: float = 0.0) -> Calibration:
@@ -72,8 +84,9 @@ def fit_calibration(scores: Scores, refused: float = 0.0) -> Calibration:
     weights = np.zeros(3)
     for _ in range(_STEPS):
         odds = 1 / (1 + np.exp(-features @ weights))
-        gradient = features.T @ (scores.answerable - odds) - 1e-3 * weights
-        hessian = (features * (odds * (1 - odds))[:, None]).T @ features + 1e-3 * np.eye(3)
+        gradient = features.T @ (scores.weight * (scores.answerable - odds)) - 1e-3 * weights
+        spread = scores.weight * odds * (1 - odds)
+        hessian = (features * spread[:, None]).T @ features + 1e-3 * np.eye(3)
         weights += np.linalg.solve(hessian, gradient)
     slope, missing_weight, intercept = map(float, weights)
     calibrated = slope * scores.raw + intercept - max(0.0, missing_weight) * scores.missing
@@ -88,7 +101,7 @@ def choose_threshold(
     """Return the threshold of the highest mean F1 that refuses the share `refused` or more."""
     order = np.argsort(calibrated, kind="stable")
     # Refusing the k lowest wins 1 for each unanswerable and loses the F1 of each answerable.
-    gains = np.where(scores.answerable, -scores.f1, 1.0)[order]
+    gains = (scores.weight * np.where(scores.answerable, -scores.f1, 1.0))[order]
     total = np.concatenate([[0.0], np.cumsum(gains)])
     held = np.concatenate([[0], np.cumsum(~scores.answerable[order])])
     total[held < refused * held[-1]] = -np.inf
@@ -109,8 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         manifest = read_manifest(options.folder)
         reader = Reader(*load_adapted(manifest, options.folder), Calibration())
-        records = [record for path in options.dev for record in read_records(path)]
-        scores = score_records(reader, records)
+        scores = join_files([score_records(reader, read_records(path)) for path in options.dev])
         calibration = fit_calibration(scores, options.refuse)
         write_manifest(options.folder, replace(manifest, calibration=calibration))
     except DatelineError as error:
@@ -128,7 +140,12 @@ def _rates(use: Calibration, scores: Scores) -> dict[str, float]:
         "threshold": use.threshold,
         "answered_what_is_not_there": round(float(answered[cannot].mean()), 4),
         "refused_what_is_there": round(float((~answered[can]).mean()), 4),
-        "f1": round(float(np.where(can, answered * scores.f1, ~answered).mean()), 4),
+        "f1": round(
+            float(
+                np.average(np.where(can, answered * scores.f1, ~answered), weights=scores.weight)
+            ),
+            4,
+        ),
     }
 
 
