@@ -31,7 +31,7 @@ class Assistant:
         self.library = library
         self.refused = tuple(refused)
         self._encoder = encoder
-        self._ranker = EvidenceRanker(encoder, library.words)
+        self._ranker = EvidenceRanker(encoder, library)
 
     def ask(self, question: Question) -> Answer:
         """Answer `question` from the reports, or refuse.
@@ -41,6 +41,7 @@ class Assistant:
         """
         check_question(question.text)
         clock = _Clock()
+        self.library.refresh()
         with clock.step("understand"):
             asked = understand_question(question)
         with clock.step("embed"):

@@ -156,13 +156,13 @@ def _ask(options: argparse.Namespace) -> None:
 
 
 def _index(options: argparse.Namespace) -> None:
-    from qa.console import show_progress
+    from qa.console import show_indexing
     from qa.indexing import index_into
 
-    with show_progress("reports") as advance:
-        result = index_into(options.library, options.sources, options.model, advance)
+    with show_indexing() as show:
+        result = index_into(options.library, options.sources, options.model, show)
     _tell_refused(result.refused)
-    print(f"{options.library}: {result.reports:,} reports and {result.passages:,} passages put in")
+    print(f"{options.library}: {result}")
 
 
 def _evaluate(options: argparse.Namespace) -> None:

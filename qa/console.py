@@ -1,5 +1,6 @@
 """What a person at a terminal sees while work goes on, and the table at its end."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -16,6 +18,7 @@ from rich.progress import (
 from rich.table import Table
 
 from qa.evaluation.metrics import Figures
+from qa.indexing.intake import Progress as Indexed
 from qa.types import Report, ReportDate
 
 
@@ -32,6 +35,30 @@ def show_progress(what: str, total: int | None = None) -> Iterator[Callable[[], 
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task(what, total=total)
         yield lambda: progress.advance(task)
+
+
+@contextmanager
+def show_indexing() -> Iterator[Callable[[Indexed], None]]:
+    """Show on stderr, while the block runs, how far the function it gives was told that it is."""
+    columns = (
+        TextColumn("reports {task.fields[reports]:,}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[speed]:,.0f} passages a second"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    begin = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("", total=None, reports=0, speed=0.0)
+
+        def show(done: Indexed) -> None:
+            speed = done.passages / max(1e-3, time.monotonic() - begin)
+            progress.update(
+                task, total=done.size, completed=done.read, reports=done.reports, speed=speed
+            )
+
+        yield show
 
 
 def show_figures(figures: Figures) -> None:

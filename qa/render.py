@@ -82,7 +82,8 @@ def escape_markdown(text: str) -> str:
 
 
 def _place(citation: Citation) -> str:
-    return f"{citation.source} · {describe_date(citation.published)}"
+    names = ", also ".join([citation.source, *citation.aliases])
+    return f"{names} · {describe_date(citation.published)}"
 
 
 def _one_line(text: str) -> str:
@@ -93,6 +94,7 @@ def _one_line(text: str) -> str:
 def _citation_json(citation: Citation) -> dict[str, Any]:
     return {
         "source": citation.source,
+        "also": list(citation.aliases),
         "date": _iso(citation.published.day),
         "date_basis": str(citation.published.basis),
         "quote": citation.quote,

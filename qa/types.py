@@ -102,7 +102,8 @@ class Report:
     of the program points into `text`, which is the file's text, character for character. The prose
     starts at `body_start`, behind a header line if there is one. `format` is the suffix of the kind
     of file it came from, such as `pdf`; `pages` are the offsets at which its pages begin, none
-    where the format has no pages.
+    where the format has no pages. `aliases` are the other names that the same text is known under;
+    reports of one `story` are nearly copies of one text, such as reprints of an agency's.
     """
 
     source: str
@@ -113,6 +114,8 @@ class Report:
     url: str = ""
     format: str = "txt"
     pages: tuple[int, ...] = ()
+    aliases: tuple[str, ...] = ()
+    story: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote: `report.text[start:end] == quote`."""
+    """A verbatim quote: `report.text[start:end] == quote`.
+
+    `aliases` are the other names of the same text.
+    """
 
     source: str
     title: str
@@ -156,6 +162,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

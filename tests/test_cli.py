@@ -96,6 +96,7 @@ def test_index_takes_folders_files_and_jsonl(capsys, reports: Path, tmp_path: Pa
     assert sorted(result["retrieved"]) == ["bridge.txt", "harbour.txt", "n1"]
     assert result["citations"][0] | {"end": 0} == {
         "source": "n1",
+        "also": [],
         "date": "2018-02-03",
         "date_basis": "stated",
         "quote": "A volcano woke.",

@@ -13,6 +13,7 @@ def cite_span(report: Report, span: Span) -> Citation:
         quote=report.text[span.start : span.end],
         start=span.start,
         end=span.end,
+        aliases=report.aliases,
     )
     check_citation(citation, report)
     return citation
