@@ -114,6 +114,20 @@ class VectorIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
+    def rows(self) -> Rows:
+        """Return the number of every row, in order, shape (rows,)."""
+        import faiss
+
+        if self._facts.kind == _EXACT:
+            return np.sort(faiss.vector_to_array(self._index.id_map))
+        lists = self._index.invlists
+        cells = [
+            faiss.rev_swig_ptr(lists.get_ids(cell), lists.list_size(cell)).copy()
+            for cell in range(lists.nlist)
+            if lists.list_size(cell)
+        ]
+        return np.sort(np.concatenate([np.empty(0, dtype=np.int64), *cells]))
+
     def can_take(self, count: int, exact_up_to: int = EXACT_UP_TO) -> bool:
         """Whether the index stays of the right kind with `count` rows; else it is built anew."""
         if self._facts.kind == _EXACT:

@@ -1,9 +1,11 @@
 """An answer as plain text, as Markdown for the chat, and as the JSON object of an evaluation."""
 
 import re
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from qa.library.contents import Contents
 from qa.types import Answer, Citation, DateBasis, Report, ReportDate
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
@@ -61,6 +63,12 @@ def render_report(report: Report) -> dict[str, Any]:
         "earliest": _iso(published.earliest),
         "latest": _iso(published.latest),
     }
+
+
+def render_contents(contents: Contents) -> dict[str, Any]:
+    """Return what is in a library as a JSON object."""
+    days = {"first": _iso(contents.first), "last": _iso(contents.last)}
+    return asdict(contents) | days
 
 
 def describe_date(published: ReportDate) -> str:

@@ -26,7 +26,7 @@ class FoundFile:
     @classmethod
     def look_at(cls, path: Path, source: str) -> "FoundFile":
         """Return the file at `path` as it is now."""
-        absolute = Path(os.path.abspath(path))
+        absolute = _absolute(path)
         depth = len(Path(source).parts)
         is_below = absolute.parts[-depth:] == Path(source).parts
         root = absolute.parents[depth - 1] if is_below else absolute.parent
@@ -100,4 +100,9 @@ def _is_unchanged(file: FoundFile, known: KnownFile | None) -> bool:
 
 
 def _lies_below(path: str, folder: Path) -> bool:
-    return path.startswith(os.path.join(os.path.abspath(folder), ""))
+    return path.startswith(f"{str(_absolute(folder)).rstrip('/')}/")
+
+
+def _absolute(path: Path) -> Path:
+    # A link is a file of its own, gone when it is gone: it is not followed.
+    return Path(os.path.abspath(path))  # noqa: PTH100

@@ -25,8 +25,9 @@ OnProgress = Callable[[Progress], None]
 class IndexResult:
     """What a run did.
 
-    `reports` and `passages` went in, `copies` are texts that were there by another name, `unchanged`
-    files were not read again, `gone` files were dropped, and `refused` could not be taken in.
+    `reports` and `passages` went in, `copies` are texts that were there by another name,
+    `unchanged` files were not read again, `gone` files were dropped, and `refused` is what could
+    not be taken in.
     """
 
     reports: int

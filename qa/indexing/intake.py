@@ -12,8 +12,8 @@ from qa.indexing.changes import FoundFile
 from qa.indexing.naming import choose_name
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import read_file
-from qa.library.rows import content_key, digest_report
 from qa.library.names import Name
+from qa.library.rows import content_key, digest_report
 from qa.library.store import Store
 from qa.types import Passage, Refusal, Report
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from qa.errors import LibraryError, ModelError
 from qa.library.folder import STORE_NAME, delete_library, find_store, is_free
-from qa.library.generations import Generation
+from qa.library.generations import Generation, write_generation
 from qa.library.lock import hold_lock
 from qa.library.publisher import Publisher
 from qa.library.recovery import open_newest
@@ -208,6 +208,16 @@ class Library:
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of `term` among the passages."""
         return self.words.rarity(term)
+
+    def remake_indexes(self) -> None:
+        """Make the indexes anew from the store, whatever is wrong with those there are.
+
+        Raises:
+            LibraryError: another process is writing, or nothing can be written.
+        """
+        if self.folder:
+            with self.writing():
+                write_generation(self.folder, self.store, None)
 
     def discard(self) -> None:
         """Close the library and delete it: nothing went into it."""

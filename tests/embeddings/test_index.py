@@ -70,6 +70,7 @@ def test_rows_go_in_and_out_by_their_numbers(exact_up_to: int):
     assert len(index) == 2500
     for place in (600, 2700):
         assert index.search(vectors[place], 1)[0].tolist() == [numbers[place]]
+    assert index.rows().tolist() == numbers[500:].tolist()
     assert numbers[0] not in index.search(vectors[0], 50)[0]
 
 
