@@ -3,12 +3,13 @@
 import argparse
 import json
 import sys
+import warnings
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from qa.errors import DatelineError
+from qa.errors import DatelineError, LibraryNotice
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (default: the process's) and return its exit code."""
     options = _build_parser().parse_args(arguments)
+    warnings.showwarning = _show_warning
     try:
         options.run(options)
     except DatelineError as error:
@@ -30,6 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("dateline: stopped", file=sys.stderr)
         return 130
     return 0
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Show what a library tells in one line, and any other warning as Python does."""
+    if issubclass(category, LibraryNotice):
+        print(f"dateline: {message}", file=sys.stderr)
+    else:
+        text = warnings.formatwarning(message, category, filename, lineno, line)
+        print(text, end="", file=file or sys.stderr)
 
 
 def _tell_error(error: DatelineError) -> None:

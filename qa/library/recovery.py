@@ -3,7 +3,7 @@
 import warnings
 from pathlib import Path
 
-from qa.errors import LibraryError
+from qa.errors import LibraryError, LibraryNotice
 from qa.library.generations import (
     DamagedGenerationError,
     Generation,
@@ -16,10 +16,6 @@ from qa.library.store import Store
 
 # A writer may replace a generation while it is being opened.
 _TRIES = 3
-
-
-class LibraryNotice(UserWarning):
-    """What a library did by itself that its user should know."""
 
 
 def open_newest(folder: Path, store: Store) -> Generation:
