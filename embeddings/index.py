@@ -60,8 +60,9 @@ class VectorIndex:
         self._facts = facts
 
     @classmethod
-    def build(cls, chunks: Chunks, count: int, exact_up_to: int = EXACT_UP_TO) -> "VectorIndex":
+    def build(cls, chunks: Chunks, count: int, exact_up_to: int | None = None) -> "VectorIndex":
         """Index the `count` vectors of `chunks`, which is gone through once or twice."""
+        exact_up_to = exact_up_to or EXACT_UP_TO
         sample = Sample.draw(chunks(), count, _sample_size(count, exact_up_to))
         dimension = sample.vectors.shape[1]
         kind = _EXACT if count <= exact_up_to else f"IVF{_count_cells(count)},SQ8"
@@ -128,8 +129,9 @@ class VectorIndex:
         ]
         return np.sort(np.concatenate([np.empty(0, dtype=np.int64), *cells]))
 
-    def can_take(self, count: int, exact_up_to: int = EXACT_UP_TO) -> bool:
+    def can_take(self, count: int, exact_up_to: int | None = None) -> bool:
         """Whether the index stays of the right kind with `count` rows; else it is built anew."""
+        exact_up_to = exact_up_to or EXACT_UP_TO
         if self._facts.kind == _EXACT:
             return count <= exact_up_to and self._facts.built_rows > 0
         built = self._facts.built_rows

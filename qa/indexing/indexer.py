@@ -103,7 +103,7 @@ def _take_changes(
         passages=progress.passages,
         refused=tuple(sorted(refused, key=lambda refusal: refusal.source)),
         copies=progress.copies,
-        unchanged=len(changes.unchanged),
+        unchanged=len(changes.unchanged) + intake.unchanged,
         gone=len(changes.gone),
     )
 

@@ -69,6 +69,8 @@ class Intake:
     ) -> None:
         self.progress = Progress(size=size)
         self.refused: list[Refusal] = []
+        # Files with a new time and the same content.
+        self.unchanged = 0
         self._store = store
         self._encoder = encoder
         self._on_progress = on_progress
@@ -89,6 +91,7 @@ class Intake:
         if known and known.sha256 == sha256:
             self._store.files.write(file.as_known(sha256))
             self.refused.extend(self._store.files.refusals().get(file.key, []))
+            self.unchanged += 1
             self._advance(reading, file.size)
             return
         for result in read_file(file.path, file.source):

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
+from embeddings.index import IndexFacts
 from qa.errors import LibraryError, ModelError
 from qa.library.folder import STORE_NAME, delete_library, find_store, is_free
 from qa.library.generations import Generation, write_generation
@@ -200,6 +201,10 @@ class Library:
     def words(self) -> WordIndex:
         """The word index over the passages."""
         return self._indexes().words
+
+    def index_facts(self) -> IndexFacts:
+        """Return what the vector index is."""
+        return self._indexes().vectors.facts
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of `text` as they are indexed, in order, repeats kept."""

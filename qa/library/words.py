@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 from qa.types import Period
 
@@ -26,11 +27,10 @@ _LOCKS = ".lock"
 class WordIndex:
     """BM25 (Robertson and Zaragoza, 2009) over stemmed, lower-cased words without accents."""
 
-    def __init__(self, index: Any, borrowed: "TemporaryDirectory[str] | None" = None) -> None:
+    def __init__(self, index: Any) -> None:
         self._analyzer = _build_analyzer()
         index.register_tokenizer(_ANALYZER, self._analyzer)
         self._index = index
-        self._borrowed = borrowed
         self._searcher = index.searcher()
 
     @classmethod
@@ -56,16 +56,15 @@ class WordIndex:
         """
         import tantivy
 
-        borrowed = None
-        if not os.access(folder, os.W_OK):
-            # Tantivy makes its lock files even to read: beside links to a folder that has no room.
-            borrowed = TemporaryDirectory(prefix="dateline-words-")
-            for path in _files_of(folder):
-                (Path(borrowed.name) / path.name).symlink_to(path.resolve())
+        is_writable = os.access(folder, os.W_OK)
+        place = folder if is_writable else _link(folder)
         try:
-            return cls(tantivy.Index.open(borrowed.name if borrowed else str(folder)), borrowed)
+            opened = cls(tantivy.Index.open(str(place)))
         except ValueError as error:
             raise OSError(f"cannot read {folder} ({error})") from error
+        if not is_writable:
+            finalize(opened, shutil.rmtree, place, ignore_errors=True)
+        return opened
 
     @classmethod
     def copy(cls, folder: Path, target: Path) -> "WordIndex":
@@ -163,6 +162,14 @@ def _days_of(schema: Any, period: Period) -> Any:
 
 def _files_of(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.suffix != _LOCKS]
+
+
+def _link(folder: Path) -> Path:
+    """Return a folder of links to `folder`: tantivy makes its lock files even to read."""
+    place = Path(mkdtemp(prefix="dateline-words-"))
+    for path in _files_of(folder):
+        (place / path.name).symlink_to(path.resolve())
+    return place
 
 
 def _share(path: Path, target: Path) -> None:

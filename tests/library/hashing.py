@@ -5,6 +5,7 @@ python hashing.py LIBRARY SOURCE … [--at-most BYTES]
 
 import argparse
 import hashlib
+import re
 import resource
 import sys
 import time
@@ -29,7 +30,9 @@ class HashingEncoder:
         return self.encode_documents(texts)
 
     def encode_documents(self, texts: Sequence[str]) -> np.ndarray:
-        vectors = np.stack([sum(map(_hash_word, text.lower().split())) for text in texts])
+        vectors = np.stack(
+            [sum(map(_hash_word, re.findall(r"\w+", text.lower()))) for text in texts]
+        )
         return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 

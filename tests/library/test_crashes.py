@@ -1,5 +1,3 @@
-"""A library survives what ends a process, whenever it comes."""
-
 import os
 import random
 import signal
@@ -76,7 +74,7 @@ def test_full_disk_is_told_and_what_went_in_stays(
     tmp_path: Path, archive: Path, undisturbed: tuple[dict, float]
 ):
     folder = tmp_path / "l"
-    limit = 150_000
+    limit = 450_000
     process = start(folder, archive, "--at-most", limit)
     _, err = process.communicate()
     assert process.returncode == 2

@@ -1,5 +1,3 @@
-"""A writer and others at the same time, and a library that cannot be written."""
-
 import os
 import shutil
 import socket
@@ -22,7 +20,6 @@ from qa.library.library import Library
 from qa.types import Question
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NOBODY = 65534
 
 
 def write(folder: Path, **texts: str) -> Path:
@@ -101,6 +98,7 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
     """A library in a folder that the user of `run_as_nobody` can read and cannot write."""
     place = Path(tempfile.mkdtemp())
     index(place / "l", write(tmp_path / "docs", a="A harbour.", b="A bridge."))
+    shutil.copytree(place / "l", tmp_path / "warm")
     for path in [place, *place.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     yield place / "l"
@@ -110,13 +108,18 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
 
 
 READ = """
-import sys, warnings
+import os, sys, warnings
 from pathlib import Path
 from archives import find
 from hashing import index
 from qa.errors import DatelineError
 warnings.simplefilter("always")
 folder = Path(sys.argv[1])
+# What is imported when first needed is imported while this user may read where Python lies.
+find(Path(sys.argv[2]), "harbour")
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setuid(65534)
 print(find(folder, "harbour"))
 try:
     index(folder, folder.parent)
@@ -125,29 +128,30 @@ except DatelineError as error:
 """
 
 
-def run_as_nobody(program: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    # Root may write anywhere; anyone else is who they are.
-    user = NOBODY if os.geteuid() == 0 else None
+def read_as_nobody(folder: Path, warm: Path) -> subprocess.CompletedProcess[str]:
+    # Root may write anywhere, and becomes nobody; anyone else stays who they are.
     paths = f"{ROOT}{os.pathsep}{Path(__file__).parent}"
     return subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)], user=user, text=True,
-        capture_output=True, env=os.environ | {"PYTHONPATH": paths, "HOME": "/tmp"},
+        [sys.executable, "-c", READ, folder, warm], text=True, capture_output=True,
+        env=os.environ | {"PYTHONPATH": paths},
     )  # fmt: skip
 
 
-def test_library_that_cannot_be_written_is_read_and_refuses_a_writer(read_only: Path):
-    done = run_as_nobody(READ, read_only)
+def test_library_that_cannot_be_written_is_read_and_refuses_a_writer(
+    read_only: Path, tmp_path: Path
+):
+    done = read_as_nobody(read_only, tmp_path / "warm")
     assert done.stderr == ""
     found, refused = done.stdout.splitlines()
     assert found == "['a.txt']"
     assert refused.startswith(f"cannot write {read_only} (")
 
 
-def test_damaged_indexes_that_cannot_be_written_are_made_in_memory(read_only: Path):
+def test_damaged_indexes_that_cannot_be_written_are_made_in_memory(read_only: Path, tmp_path: Path):
     damaged = read_only / "generation-1" / "vectors.faiss"
     damaged.chmod(0o644)
     damaged.write_bytes(damaged.read_bytes()[:-1])
-    done = run_as_nobody(READ, read_only)
+    done = read_as_nobody(read_only, tmp_path / "warm")
     assert done.stdout.splitlines()[0] == "['a.txt']"
     assert "vectors.faiss is missing or not as it was written" in done.stderr
     assert "they are made in memory" in done.stderr
