@@ -15,7 +15,7 @@ ALWAYS = Period()
 
 
 def write_archive(folder: Path) -> Path:
-    """Fill `folder` with dated and undated reports, copies, reprints, records and a refused file."""
+    """Fill `folder` with dated, undated and refused files, copies, reprints and records."""
     folder.mkdir()
     for number in range(40):
         words = " ".join(f"word{number * step % 97} place{number}" for step in range(1, 30))

@@ -30,9 +30,8 @@ class HashingEncoder:
         return self.encode_documents(texts)
 
     def encode_documents(self, texts: Sequence[str]) -> np.ndarray:
-        vectors = np.stack(
-            [sum(map(_hash_word, re.findall(r"\w+", text.lower()))) for text in texts]
-        )
+        words = [re.findall(r"\w+", text.lower()) for text in texts]
+        vectors = np.stack([sum(map(_hash_word, each)) for each in words])
         return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
