@@ -42,6 +42,7 @@ class Synthetic:
     name = identity = "synthetic@1"
 
     def encode_queries(self, texts: list[str]) -> np.ndarray:
+        """Never asked."""
         raise NotImplementedError
 
     encode_documents = encode_queries

@@ -2,7 +2,7 @@
 
     python benchmarks/reindexing.py --files 8000 --out benchmarks/reindexing.json
 
-The files are made here, of about 350 words each. The runs are processes of their own, with the
+The files are made here, of 350 words each, or are those of `--docs`. The runs are processes of their own, with the
 bundled model; the seconds of embedding are those spent in the encoder, its loading included.
 """
 
@@ -47,11 +47,12 @@ def write_files(folder: Path, count: int) -> None:
     hour_ago = time.time() - 3600
     for number in range(count):
         day = f" date 2021-{source.randint(1, 12):02}-{source.randint(1, 28):02} "
-        text = (day if number % 4 else "") + " ".join(
-            f"On {source.choice(DAYS)} the council of town {source.randint(1, 5000)} heard"
-            f" {source.randint(2, 900)} people on road {source.randint(1, 9000)} and adjourned."
+        sentences = [
+            " ".join(f"w{int(source.paretovariate(0.6)) % 50_000}" for _ in range(14)).capitalize()
             for _ in range(SENTENCES)
-        )
+        ]
+        sentences[2] = f"On {source.choice(DAYS)} {sentences[2]}"
+        text = (day if number % 4 else "") + ". ".join(sentences) + "."
         path = folder / f"{number:06}.txt"
         path.write_text(text, encoding="utf-8")
         os.utime(path, (hour_ago, hour_ago))
@@ -80,17 +81,20 @@ def main() -> None:
     """Index twice, print the figures, and write them to `--out`."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--files", type=int, default=8000)
+    parser.add_argument("--docs", type=Path, help="a folder of reports, instead of made ones")
     parser.add_argument("--runs", type=int, default=3, help="over the unchanged folder")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        docs, folder = Path(place) / "docs", Path(place) / "library"
-        docs.mkdir()
-        write_files(docs, options.files)
+        docs, folder = options.docs or Path(place) / "docs", Path(place) / "library"
+        if not options.docs:
+            docs.mkdir()
+            write_files(docs, options.files)
         first = index_first(folder, docs)
         again = [run_again(folder, docs) for _ in range(options.runs)]
+        files = sum(path.is_file() for path in docs.rglob("*"))
     figures = {
-        "files": options.files,
+        "files": files,
         "passages": first["passages"],
         "first_run_s": round(first["seconds"], 2),
         "embedding_s": round(first["embedding_s"], 2),
