@@ -2,8 +2,9 @@
 
     python benchmarks/reindexing.py --files 8000 --out benchmarks/reindexing.json
 
-The files are made here, of 350 words each, or are those of `--docs`. The runs are processes of their own, with the
-bundled model; the seconds of embedding are those spent in the encoder, its loading included.
+The files are made here, of 350 words each, or are those of `--docs`. The first run is in this
+process, with the bundled model; the seconds of embedding are those in the encoder, its loading
+included. Each later run is the command in a process of its own.
 """
 
 import argparse

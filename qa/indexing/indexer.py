@@ -76,11 +76,10 @@ def index_sources(
             result = _take_changes(changes, library.store, encoder, on_progress)
             date_undated(library)
             library.publish()
-    except (OSError, sqlite3.OperationalError) as error:
+    except (OSError, sqlite3.DatabaseError) as error:
         message = f"cannot write the library ({error})"
-        raise LibraryError(
-            f"{message}; make room and run this again: what went in so far stays"
-        ) from error
+        again = "make room and run this again: what went in so far stays"
+        raise LibraryError(f"{message}; {again}") from error
     return result
 
 

@@ -1,5 +1,6 @@
 """Everything in a library against everything else."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,10 @@ class Fault:
 
 def find_faults(folder: Path, store: Store) -> Iterator[Fault]:
     """Yield what is wrong in the library in `folder`: nothing, where all agrees with all."""
-    damage = [row[0] for row in store.connection.execute("PRAGMA integrity_check")]
+    try:
+        damage = [row[0] for row in store.connection.execute("PRAGMA integrity_check")]
+    except sqlite3.DatabaseError as error:
+        damage = [str(error)]
     if damage != ["ok"]:
         yield Fault(f"library.sqlite3 is damaged: {damage[0]}")
         return
