@@ -107,6 +107,43 @@ def load_encoder(name: str = DEFAULT_MODEL) -> SentenceEncoder:
     return SentenceEncoder(model, transformer)
 
 
+class DeferredEncoder:
+    """An `Encoder` that loads its model when the first text comes: some runs have no text."""
+
+    def __init__(self, name: str = DEFAULT_MODEL) -> None:
+        """Find the model called `name`.
+
+        Raises:
+            ModelNotFoundError: there is no such model.
+            WeightsChangedError: the bundled weights are not the published ones.
+        """
+        self._model = find_model(name)
+        self._loaded: SentenceEncoder | None = None
+
+    @property
+    def name(self) -> str:
+        """The model's name: what loads it again."""
+        return self._model.name
+
+    @property
+    def identity(self) -> str:
+        """The model's name and the start of its weights' SHA-256."""
+        return self._model.identity
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, shape (len(texts), dimension), for questions."""
+        return self._load().encode_queries(texts)
+
+    def encode_documents(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, shape (len(texts), dimension), for texts to be found."""
+        return self._load().encode_documents(texts)
+
+    def _load(self) -> SentenceEncoder:
+        if self._loaded is None:
+            self._loaded = load_encoder(self.name)
+        return self._loaded
+
+
 def _map_in_threads(
     work: Callable[[Sequence[str]], Vectors], parts: Sequence[Sequence[str]]
 ) -> Iterator[Vectors]:

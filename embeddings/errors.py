@@ -2,7 +2,8 @@
 
 EmbeddingError
 ├── ModelNotFoundError   no such package, folder or hub name
-└── WeightsChangedError  the weights on disk are not the published ones
+├── WeightsChangedError  the weights on disk are not the published ones
+└── DamagedIndexError    a vector index on disk is missing or not as it was written
 """
 
 
@@ -16,3 +17,7 @@ class ModelNotFoundError(EmbeddingError):
 
 class WeightsChangedError(EmbeddingError):
     """The weights' SHA-256 is not the one that was published."""
+
+
+class DamagedIndexError(EmbeddingError):
+    """A vector index on disk is missing, cut short or changed."""

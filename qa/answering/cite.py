@@ -20,6 +20,7 @@ def cite_span(report: Report, span: Span, marks: Sequence[Span] = ()) -> Citatio
         end=span.end,
         marks=tuple(marks),
         page=report.page_at(span.start),
+        aliases=report.aliases,
     )
     check_citation(citation, report)
     return citation

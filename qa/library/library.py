@@ -1,24 +1,28 @@
-"""A library: the store of reports, and the two indexes that are derived from it."""
+"""A library: the store of reports, and the indexes that are derived from it."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from embeddings.index import VectorIndex
+from embeddings.index import IndexFacts
 from qa.errors import LibraryError, ModelError
+from qa.library.folder import STORE_NAME, delete_library, find_store, is_free
+from qa.library.generations import Generation, write_generation
+from qa.library.lock import hold_lock
+from qa.library.publisher import Publisher
+from qa.library.recovery import open_newest
 from qa.library.store import Store
 from qa.library.words import WordIndex
 from qa.types import Passage, Period, Report, ReportDate
 
 Vectors = NDArray[np.float32]
-
-_STORE_NAME = "library.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,14 @@ class StoredPassage:
 class Library:
     """Reports that can be searched by meaning and by words."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, folder: Path | None = None) -> None:
+        self.store = store
+        self.folder = folder
+        self._publisher = Publisher(store, folder)
+        self._generation: Generation | None = None
+        # The generation's number, or in memory the content that it was made of.
+        self._version = -1
+        self._moving = Lock()
 
     @classmethod
     def in_memory(cls, encoder: Encoder) -> "Library":
@@ -49,14 +59,19 @@ class Library:
             LibraryError: `folder` cannot be written, or holds something else.
             ModelError: it was built with another model.
         """
-        if not cls.is_new(folder):
-            return cls.open(folder, encoder)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            return cls(Store.create(folder / _STORE_NAME, encoder.identity, encoder.name))
-        except (OSError, sqlite3.OperationalError) as error:
-            message = f"cannot write {folder} ({error})"
-            raise LibraryError(f"{message}; choose another --library") from error
+        if is_free(folder):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                with hold_lock(folder):
+                    if is_free(folder):
+                        path = folder / STORE_NAME
+                        Store.create(path, encoder.identity, encoder.name).close()
+            except (OSError, sqlite3.OperationalError) as error:
+                message = f"cannot write {folder} ({error})"
+                raise LibraryError(f"{message}; choose another --library") from error
+        library = cls.browse(folder)
+        library.check_model(encoder)
+        return library
 
     @classmethod
     def model_of(cls, folder: Path) -> str:
@@ -65,134 +80,172 @@ class Library:
         Raises:
             LibraryError: there is none.
         """
-        store = Store.open(_store_path(folder))
-        _, name = store.model
-        store.close()
+        library = cls.browse(folder)
+        name = library.store.state.model
+        library.close()
         return name
 
     @classmethod
-    def is_new(cls, folder: Path) -> bool:
-        """Whether `folder` is free for a library; False where one is.
-
-        Raises:
-            LibraryError: `folder` holds something else.
-        """
-        if (folder / _STORE_NAME).is_file():
-            return False
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise LibraryError(f"{folder} is not a library and not empty; choose another --library")
-        return True
-
-    @classmethod
     def open(cls, folder: Path, encoder: Encoder) -> "Library":
-        """Return the library in `folder`.
+        """Return the library in `folder`, its indexes checked, and made anew if they do not hold.
 
         Raises:
             LibraryError: there is none.
             ModelError: it was built with another model than `encoder`.
         """
-        library = cls(Store.open(_store_path(folder)))
-        identity, name = library._store.model
-        if identity != encoder.identity:
-            library.close()
-            message = f"{folder} was built with the model {identity}, not with {encoder.identity}"
-            again = "or index again into a new one: dateline index FOLDER --library PATH"
-            raise ModelError(f"{message}; use --model {name}, {again}")
+        library = cls.browse(folder)
+        library.check_model(encoder)
+        library.refresh()
         return library
 
     @classmethod
     def browse(cls, folder: Path) -> "Library":
-        """Return the library in `folder` to look through, not to search: no model is needed.
+        """Return the library in `folder` to look through: no model and no index is opened.
 
         Raises:
             LibraryError: there is none.
         """
-        return cls(Store.open(_store_path(folder)))
+        return cls(Store.open(find_store(folder)), folder)
+
+    def check_model(self, encoder: Encoder) -> None:
+        """Check that the vectors of `encoder` may be compared with the library's.
+
+        Raises:
+            ModelError: it was built with another model.
+        """
+        state = self.store.state
+        if state.identity == encoder.identity:
+            return
+        self.close()
+        message = f"{self.folder} was built with the model {state.identity}"
+        again = "or index again into a new one: dateline index FOLDER --library PATH"
+        raise ModelError(
+            f"{message}, not with {encoder.identity}; use --model {state.model}, {again}"
+        )
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Be the library's only writer while the block runs.
+
+        Raises:
+            LibraryError: another process is, or nothing can be written.
+        """
+        return hold_lock(self.folder) if self.folder else nullcontext()
 
     def add(self, report: Report, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put `report` in; `vectors` has shape (len(passages), dimension)."""
-        self._store.add(report, passages, vectors)
-        self._forget_derived()
+        self.store.add(report, passages, vectors)
+
+    def publish(self) -> None:
+        """Bring the indexes up to what the library holds, if they are behind.
+
+        Raises:
+            OSError: there is no room, or no right to write.
+        """
+        if self.folder and not self.store.state.is_covered:
+            self._generation = self._publisher.publish()
+            self._version = self._generation.number
+
+    def refresh(self) -> None:
+        """Move to the newest generation of the indexes, if there is one; do so between questions.
+
+        A library in memory is brought up to what it holds.
+        """
+        self._move()
 
     def count(self) -> tuple[int, int]:
         """Return how many reports and how many passages the library holds."""
-        return self._store.count()
+        return self.store.count()
 
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""
-        return self._store.reports()
+        return self.store.reports()
 
     def redate(self, source: str, published: ReportDate) -> None:
         """Give the report called `source` another date."""
-        self._store.redate(source, published)
+        self.store.redate(source, published)
 
     def neighbours_of(self, source: str, k: int) -> list[Report]:
         """Return the other reports with a passage among the `k` nearest to one of `source`'s."""
-        rows, index = self._vector_index
+        index = self._publisher.vectors()
         found: dict[str, Report] = {}
-        for vector in self._store.vectors_of(source):
-            positions, _ = index.search(vector, k)
-            for position in positions:
-                report = self.passage(int(rows[position])).report
-                found.setdefault(report.source, report)
+        for vector in self.store.passages.vectors_of(source):
+            rows, _ = index.search(vector, k)
+            for stored in self.passages(rows.tolist()):
+                found.setdefault(stored.report.source, stored.report)
         found.pop(source, None)
         return list(found.values())
 
-    def passage(self, row: int) -> StoredPassage:
-        """Return the passage in `row`, with its report."""
-        key, passage = self._store.passage(row)
-        return StoredPassage(row, self._store.report(key), passage)
+    def passages(self, rows: Iterable[int]) -> Iterator[StoredPassage]:
+        """Yield the passages in `rows`; what has gone since the indexes were made is left out."""
+        for row in rows:
+            if found := self.store.passages.find(row):
+                key, passage = found
+                if report := self.store.report(key):
+                    yield StoredPassage(row, report, passage)
 
     def nearest(self, vector: Vectors, k: int, period: Period) -> list[int]:
         """Return the `k` rows nearest to `vector`, shape (dimension,), best first.
 
         A `period` that is not open keeps the reports known to be published in it.
         """
-        rows, index = self._vector_index
-        among = None
-        if not period.is_open:
-            # Both lists are sorted by row, so a binary search finds each position.
-            among = np.searchsorted(rows, self._store.rows_published_in(period))
-        positions, _ = index.search(vector, k, among)
-        return [int(rows[position]) for position in positions]
+        indexes = self._indexes()
+        among = None if period.is_open else indexes.rows_published_in(period)
+        rows, _ = indexes.vectors.search(vector, k, among)
+        return [int(row) for row in rows]
 
     def matching(self, text: str, k: int, period: Period) -> list[int]:
         """Return the `k` best rows for the words of `text`, best first, in `period` as above."""
-        if period.is_open:
-            return [row for row, _ in self.words.search(text, k)]
-        allowed = set(self._store.rows_published_in(period))
-        found = self.words.search(text, max(1, len(self.words)))
-        return [row for row, _ in found if row in allowed][:k]
+        return [row for row, _ in self.words.search(text, k, period)]
 
-    @cached_property
+    @property
     def words(self) -> WordIndex:
         """The word index over the passages."""
-        return WordIndex(self._store.passage_texts())
+        return self._indexes().words
 
-    @cached_property
-    def _vector_index(self) -> tuple[NDArray[np.int64], VectorIndex]:
-        rows, vectors = self._store.vectors()
-        return np.asarray(rows, dtype=np.int64), VectorIndex(vectors)
+    def index_facts(self) -> IndexFacts:
+        """Return what the vector index is."""
+        return self._indexes().vectors.facts
 
-    def _forget_derived(self) -> None:
-        for name in ("words", "_vector_index"):
-            self.__dict__.pop(name, None)
+    def terms(self, text: str) -> list[str]:
+        """Return the terms of `text` as they are indexed, in order, repeats kept."""
+        return self.words.terms(text)
 
-    def discard(self, folder: Path) -> None:
-        """Close the library and delete it from `folder`: nothing went into it."""
+    def rarity(self, term: str) -> float:
+        """Return the inverse document frequency of `term` among the passages."""
+        return self.words.rarity(term)
+
+    def remake_indexes(self) -> None:
+        """Make the indexes anew from the store, whatever is wrong with those there are.
+
+        Raises:
+            LibraryError: another process is writing, or nothing can be written.
+        """
+        if self.folder:
+            with self.writing():
+                write_generation(self.folder, self.store, None)
+
+    def discard(self) -> None:
+        """Close the library and delete it: nothing went into it."""
         self.close()
-        for path in folder.glob(f"{_STORE_NAME}*"):
-            path.unlink()
-        folder.rmdir()
+        if self.folder:
+            delete_library(self.folder)
 
     def close(self) -> None:
         """Close the library's file."""
-        self._store.close()
+        self.store.close()
 
+    def _indexes(self) -> Generation:
+        if self._generation is not None and self.folder:
+            return self._generation
+        return self._move()
 
-def _store_path(folder: Path) -> Path:
-    path = folder / _STORE_NAME
-    if not path.is_file():
-        message = f"no library at {folder}"
-        raise LibraryError(f"{message}; build it: dateline index FOLDER --library {folder}")
-    return path
+    def _move(self) -> Generation:
+        with self._moving:
+            state = self.store.state
+            version = state.generation if self.folder else state.content
+            if self._generation is None or self._version != version:
+                folder = self.folder
+                newest = open_newest(folder, self.store) if folder else self._publisher.publish()
+                self._generation = newest
+                self._version = self.store.state.generation if folder else version
+            return self._generation

@@ -1,63 +1,71 @@
 """The SQLite file that holds reports, passages and their vectors: the only truth of a library."""
 
-import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.errors import LibraryError
-from qa.types import DateBasis, Passage, Period, Report, ReportDate, Span
+from qa.dates.expressions import find_expressions
+from qa.library.filetable import FileTable
+from qa.library.names import NameTable
+from qa.library.passages import PassageTable
+from qa.library.rows import (
+    DATE_COLUMNS,
+    REPORT_COLUMNS,
+    REPORT_SELECTION,
+    content_key,
+    digest_report,
+    read_report,
+    write_date,
+    write_report,
+    write_sentences,
+)
+from qa.library.schema import create_file, open_file
+from qa.library.stories import join_story, sign_text
+from qa.types import DateBasis, Passage, Report, ReportDate
 
 Vectors = NDArray[np.float32]
 
-_SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE model (identity TEXT NOT NULL, name TEXT NOT NULL);
-CREATE TABLE report (
-    id INTEGER PRIMARY KEY,
-    source TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    url TEXT NOT NULL,
-    body_start INTEGER NOT NULL,
-    published TEXT,
-    basis TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    earliest TEXT,
-    latest TEXT
-);
-CREATE TABLE passage (
-    id INTEGER PRIMARY KEY,
-    report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    sentences TEXT NOT NULL,
-    vector BLOB NOT NULL
-);
-CREATE INDEX passage_of_report ON passage(report);
-"""
-_REPORT_COLUMNS = "source, title, text, url, body_start, published, basis, reason, earliest, latest"
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the library is of, and how far the derived indexes follow its content."""
+
+    identity: str
+    model: str
+    content: int
+    generation: int
+    covers: int
+    changed: str
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the indexes hold all that the library holds."""
+        return self.generation > 0 and self.content == self.covers
 
 
 class Store:
     """Reports, passages and vectors, under the identity of the model that made the vectors."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
+        self.files = FileTable(connection)
+        self.names = NameTable(connection)
+        self.passages = PassageTable(connection)
+        # Grows as passages come and go through this store: a date leaves them as they are.
+        self.rows_version = 0
+        self._lock = RLock()
+        self._depth = 0
 
     @classmethod
     def create(cls, path: Path | None, model_identity: str, model_name: str) -> "Store":
         """Return a new store in the file `path`, or in memory."""
-        connection = _connect(str(path) if path else ":memory:")
-        with connection:
-            connection.executescript(_SCHEMA)
-            connection.execute("INSERT INTO model VALUES (?, ?)", (model_identity, model_name))
-            connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
-        return cls(connection)
+        return cls(create_file(path, model_identity, model_name))
 
     @classmethod
     def open(cls, path: Path) -> "Store":
@@ -66,155 +74,173 @@ class Store:
         Raises:
             LibraryError: the file is no store, or one of another version of Dateline.
         """
-        try:
-            connection = _connect(str(path))
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            message = f"{path} is not a library ({error})"
-            raise LibraryError(
-                f"{message}; build one with: dateline index FOLDER --library PATH"
-            ) from error
-        if version != _SCHEMA_VERSION:
-            message = f"{path} has schema version {version}, this program reads {_SCHEMA_VERSION}"
-            raise LibraryError(f"{message}; build it anew: dateline index FOLDER --library PATH")
-        return cls(connection)
+        return cls(open_file(path))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all that the block changes, or nothing of it."""
+        with self._lock:
+            if self._depth == 0:
+                self.connection.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                self._depth -= 1
+                if self._depth == 0 and self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            self._depth -= 1
+            if self._depth == 0:
+                self.connection.execute("COMMIT")
 
     @property
-    def model(self) -> tuple[str, str]:
-        """The identity of the model that made the vectors, and the name it was asked for by."""
-        identity, name = self._connection.execute("SELECT identity, name FROM model").fetchone()
-        return identity, name
+    def state(self) -> State:
+        """What the library is of, and how far its indexes follow."""
+        return State(*self.connection.execute("SELECT * FROM state").fetchone())
 
-    def add(self, report: Report, passages: Sequence[Passage], vectors: Vectors) -> None:
-        """Put `report` in, in the place of one with the same source; all of it or nothing.
-
-        `vectors` has shape (len(passages), dimension).
-        """
-        with self._connection as connection:
-            connection.execute("DELETE FROM report WHERE source = ?", (report.source,))
-            key = connection.execute(
-                f"INSERT INTO report ({_REPORT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-                (
-                    report.source, report.title, report.text, report.url, report.body_start,
-                    *_date_columns(report.published),
-                ),
-            ).lastrowid  # fmt: skip
-            connection.executemany(
-                'INSERT INTO passage (report, start, "end", sentences, vector) VALUES (?,?,?,?,?)',
-                [
-                    (key, passage.start, passage.end, _dump(passage.sentences), vector.tobytes())
-                    for passage, vector in zip(passages, vectors, strict=True)
-                ],
-            )
-
-    def redate(self, source: str, published: ReportDate) -> None:
-        """Give the report called `source` another date."""
-        with self._connection as connection:
-            connection.execute(
-                "UPDATE report SET published = ?, basis = ?, reason = ?, earliest = ?, latest = ?"
-                " WHERE source = ?",
-                (*_date_columns(published), source),
+    def publish(self, generation: int, covers: int) -> None:
+        """Note that the indexes of `generation` hold the content `covers`."""
+        with self.transaction():
+            self.connection.execute(
+                "UPDATE state SET generation = ?, covers = ?", (generation, covers)
             )
 
     def count(self) -> tuple[int, int]:
         """Return how many reports and how many passages the store holds."""
-        reports = self._connection.execute("SELECT count(*) FROM report").fetchone()[0]
-        passages = self._connection.execute("SELECT count(*) FROM passage").fetchone()[0]
-        return reports, passages
+        reports = self.connection.execute("SELECT count(*) FROM report").fetchone()[0]
+        return reports, self.passages.count()
 
-    def report(self, key: int) -> Report:
-        """Return the report whose row is `key`."""
-        row = self._connection.execute(
-            f"SELECT {_REPORT_COLUMNS} FROM report WHERE id = ?",  # noqa: S608
+    def report(self, key: int) -> Report | None:
+        """Return the report with the id `key`, or None where it is gone."""
+        row = self.connection.execute(
+            f"SELECT {REPORT_SELECTION} FROM report WHERE id = ?",  # noqa: S608
             (key,),
         ).fetchone()
-        return _report(row)
+        return read_report(row) if row else None
 
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""
-        for row in self._connection.execute(
-            f"SELECT {_REPORT_COLUMNS} FROM report ORDER BY source"  # noqa: S608
+        for row in self.connection.execute(
+            f"SELECT {REPORT_SELECTION} FROM report ORDER BY source"  # noqa: S608
         ):
-            yield _report(row)
+            yield read_report(row)
 
-    def passage(self, key: int) -> tuple[int, Passage]:
-        """Return the row of the report that passage `key` is of, and the passage."""
-        report, start, end, sentences = self._connection.execute(
-            'SELECT report, start, "end", sentences FROM passage WHERE id = ?', (key,)
+    def add(
+        self,
+        report: Report,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        file: int | None = None,
+        record: str = "",
+        digest: bytes = b"",
+    ) -> int:
+        """Put `report` in, in the place of one with the same source; all of it or nothing.
+
+        `vectors` has shape (len(passages), dimension). `record` is the name by which the report was
+        read from the file with the id `file`, where it has come to be cited by another, and
+        `digest` tells the report as it was read.
+        """
+        with self.transaction():
+            if old := self.names.find_source(report.source):
+                self.drop(old.key)
+            key = self._insert(report, passages, vectors)
+            digest = digest or digest_report(report)
+            self.names.add(key, report.source, file, record or report.source, digest)
+            text = report.text[report.body_start :]
+            join_story(self.connection, key, text, sign_text(text))
+        return key
+
+    def _insert(self, report: Report, passages: Sequence[Passage], vectors: Vectors) -> int:
+        marks = ", ".join("?" * len(write_report(report)))
+        key = self.connection.execute(
+            f"INSERT INTO report ({REPORT_COLUMNS}, content_key, is_new)"  # noqa: S608
+            f" VALUES ({marks}, ?, 1)",
+            (*write_report(report), content_key(report)),
+        ).lastrowid
+        for passage, vector in zip(passages, vectors, strict=True):
+            row = self.connection.execute(
+                'INSERT INTO passage (report, start, "end", sentences) VALUES (?, ?, ?, ?)',
+                (key, passage.start, passage.end, write_sentences(passage)),
+            ).lastrowid
+            data = np.ascontiguousarray(vector, dtype=np.float32).tobytes()
+            self.connection.execute("INSERT INTO vector VALUES (?, ?)", (row, data))
+        self._write_expressions(key or 0, report)
+        self.rows_version += 1
+        self._touch()
+        return key or 0
+
+    def drop(self, name: int) -> None:
+        """Take out the name with the id `name`, and its report where that has no other."""
+        with self.transaction():
+            source, report = self.connection.execute(
+                "SELECT source, report FROM name WHERE id = ?", (name,)
+            ).fetchone()
+            self.connection.execute("DELETE FROM name WHERE id = ?", (name,))
+            other = self.connection.execute(
+                "SELECT source FROM name WHERE report = ? ORDER BY id", (report,)
+            ).fetchone()
+            if other is None:
+                self.connection.execute("DELETE FROM report WHERE id = ?", (report,))
+                self.rows_version += 1
+                self._touch()
+            else:
+                self.connection.execute(
+                    "UPDATE report SET source = ? WHERE id = ? AND source = ?",
+                    (other[0], report, source),
+                )
+
+    def find_content(self, key: bytes) -> int | None:
+        """Return the id of the report with the content `key`, or None."""
+        row = self.connection.execute(
+            "SELECT id FROM report WHERE content_key = ? ORDER BY id", (key,)
         ).fetchone()
-        return report, Passage(start, end, tuple(Span(*pair) for pair in json.loads(sentences)))
+        return int(row[0]) if row else None
 
-    def rows_published_in(self, period: Period) -> list[int]:
-        """Return the rows of the passages whose report is known to be published in `period`."""
-        found = self._connection.execute(
-            "SELECT passage.id FROM passage JOIN report ON report.id = passage.report"
-            " WHERE published BETWEEN ? AND ? ORDER BY passage.id",
-            ((period.first or date.min).isoformat(), (period.last or date.max).isoformat()),
+    def redate(self, source: str, published: ReportDate) -> None:
+        """Give the report called `source` another date."""
+        with self.transaction():
+            (key,) = self.connection.execute(
+                f"UPDATE report SET {DATE_COLUMNS} WHERE source = ? RETURNING id",  # noqa: S608
+                (*write_date(published), source),
+            ).fetchone()
+            self.connection.execute("DELETE FROM expression WHERE report = ?", (key,))
+            if report := self.report(key):
+                self._write_expressions(key, report)
+            self._touch()
+
+    def new_reports(self) -> list[int]:
+        """Return the ids of the reports that were not yet compared with their neighbours."""
+        return [key for (key,) in self.connection.execute("SELECT id FROM report WHERE is_new")]
+
+    def has_settled(self, bases: Collection[DateBasis]) -> bool:
+        """Whether a report that was compared is dated in one of these ways."""
+        marks = ",".join("?" * len(bases))
+        found = self.connection.execute(
+            f"SELECT 1 FROM report WHERE NOT is_new AND basis IN ({marks}) LIMIT 1",  # noqa: S608
+            tuple(bases),
         )
-        return [row for (row,) in found]
+        return found.fetchone() is not None
 
-    def passage_texts(self) -> Iterator[tuple[int, str]]:
-        """Yield the row and the searchable text (title and words) of every passage."""
-        yield from self._connection.execute(
-            "SELECT passage.id, report.title || ' ' ||"
-            ' substr(report.text, passage.start + 1, passage."end" - passage.start)'
-            " FROM passage JOIN report ON report.id = passage.report ORDER BY passage.id"
-        )
-
-    def vectors(self) -> tuple[list[int], Vectors]:
-        """Return the rows of all passages and their vectors, shape (passages, dimension)."""
-        rows = self._connection.execute("SELECT id, vector FROM passage ORDER BY id").fetchall()
-        if not rows:
-            return [], np.empty((0, 1), dtype=np.float32)
-        joined = np.frombuffer(b"".join(blob for _, blob in rows), dtype=np.float32)
-        return [key for key, _ in rows], joined.reshape(len(rows), -1)
-
-    def vectors_of(self, source: str) -> Vectors:
-        """Return the vectors of the passages of one report, shape (passages, dimension)."""
-        rows = self._connection.execute(
-            "SELECT vector FROM passage JOIN report ON report.id = passage.report WHERE source = ?",
-            (source,),
-        ).fetchall()
-        return np.stack([np.frombuffer(blob, dtype=np.float32) for (blob,) in rows])
+    def settle(self, reports: Sequence[int]) -> None:
+        """Note that the reports with these ids were compared with their neighbours."""
+        with self.transaction():
+            self.connection.executemany(
+                "UPDATE report SET is_new = 0 WHERE id = ?", [(key,) for key in reports]
+            )
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self.connection.close()
 
+    def _write_expressions(self, key: int, report: Report) -> None:
+        self.connection.executemany(
+            "INSERT INTO expression VALUES (?, ?, ?, ?, ?)",
+            [
+                (key, each.start, each.end, each.type, each.value)
+                for each in find_expressions(report.text, report.published.day)
+            ],
+        )
 
-def _connect(name: str) -> sqlite3.Connection:
-    # Worker threads of the chat share the connection; this SQLite serialises its calls.
-    connection = sqlite3.connect(name, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
-    return connection
-
-
-def _dump(sentences: Sequence[Span]) -> str:
-    return json.dumps([(span.start, span.end) for span in sentences])
-
-
-def _date_columns(published: ReportDate) -> tuple[str | None, ...]:
-    return (
-        _iso(published.day),
-        published.basis,
-        published.reason,
-        _iso(published.earliest),
-        _iso(published.latest),
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
-def _report(
-    row: tuple[str, str, str, str, int, str | None, str, str, str | None, str | None],
-) -> Report:
-    source, title, text, url, body_start, published, basis, reason, earliest, latest = row
-    known = ReportDate(_day(published), DateBasis(basis), reason, _day(earliest), _day(latest))
-    return Report(source, title, text, known, body_start, url)
+    def _touch(self) -> None:
+        self.connection.execute("UPDATE state SET content = content + 1, changed = datetime('now')")

@@ -1,42 +1,109 @@
 """Words to the passages that hold them, ranked by BM25; the only module that imports tantivy."""
 
 import math
+import os
 import re
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
-_ROW, _BODY, _ANALYZER = "row", "body", "news"
+from qa.types import Period
+
+# A passage's row, the day of its report (0: not known) counted from the year 1, and its words.
+Entry = tuple[int, int, str]
+
+_KEY, _ROW, _DAY, _BODY, _ANALYZER = "key", "row", "day", "body", "news"
 _WRITER_BYTES = 64_000_000
 _DOTTED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,5}")
+# Tantivy's own, of a writer or a reader that may be gone.
+_LOCKS = ".lock"
 
 
 class WordIndex:
     """BM25 (Robertson and Zaragoza, 2009) over stemmed, lower-cased words without accents."""
 
-    def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
-        """Index `texts`, each with the row that it is known by."""
+    def __init__(self, index: Any) -> None:
+        self._analyzer = _build_analyzer()
+        index.register_tokenizer(_ANALYZER, self._analyzer)
+        self._index = index
+        self._searcher = index.searcher()
+
+    @classmethod
+    def build(cls, entries: Iterable[Entry], folder: Path | None = None) -> "WordIndex":
+        """Index `entries` in `folder`, which is there and empty, or in memory.
+
+        Raises:
+            OSError: there is no room, or no right to write.
+        """
         import tantivy
 
-        self._analyzer = _build_analyzer()
-        schema = (
-            tantivy.SchemaBuilder()
-            .add_unsigned_field(_ROW, stored=True, fast=True)
-            .add_text_field(_BODY, tokenizer_name=_ANALYZER)
-            .build()
-        )
-        self._schema = schema
-        index = tantivy.Index(schema)
-        index.register_tokenizer(_ANALYZER, self._analyzer)
-        writer = index.writer(_WRITER_BYTES, num_threads=1)
-        for row, text in texts:
-            writer.add_document(
-                tantivy.Document.from_dict({_ROW: row, _BODY: _join_acronyms(text)}, schema)
-            )
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
-        self._searcher = index.searcher()
+        index = tantivy.Index(_build_schema(), path=str(folder) if folder else None)
+        made = cls(index)
+        made.update((), entries)
+        return made
+
+    @classmethod
+    def open(cls, folder: Path) -> "WordIndex":
+        """Return the index in `folder`.
+
+        Raises:
+            OSError: there is none that can be read.
+        """
+        import tantivy
+
+        is_writable = os.access(folder, os.W_OK)
+        place = folder if is_writable else _link(folder)
+        try:
+            opened = cls(tantivy.Index.open(str(place)))
+        except ValueError as error:
+            raise OSError(f"cannot read {folder} ({error})") from error
+        if not is_writable:
+            finalize(opened, shutil.rmtree, place, ignore_errors=True)
+        return opened
+
+    @classmethod
+    def copy(cls, folder: Path, target: Path) -> "WordIndex":
+        """Return a copy, in `target`, of the index in `folder`; it takes no room until it changes.
+
+        Segments are never written to again, so both share them; what tantivy replaces is copied.
+
+        Raises:
+            OSError: there is no index that can be read, or no room.
+        """
+        for path in _files_of(folder):
+            if path.suffix == ".json":
+                shutil.copyfile(path, target / path.name)
+            else:
+                _share(path, target / path.name)
+        return cls.open(target)
+
+    def update(self, removed: Iterable[int], added: Iterable[Entry]) -> None:
+        """Take the rows `removed` out and put `added` in.
+
+        Raises:
+            OSError: there is no room, or no right to write.
+        """
+        import tantivy
+
+        schema = self._index.schema
+        try:
+            writer = self._index.writer(_WRITER_BYTES, num_threads=1)
+            for row in removed:
+                writer.delete_documents_by_term(_KEY, str(row))
+            for row, day, text in added:
+                words = {_KEY: str(row), _ROW: row, _DAY: day, _BODY: _join_acronyms(text)}
+                writer.add_document(tantivy.Document.from_dict(words, schema))
+            writer.commit()
+            writer.wait_merging_threads()
+        except ValueError as error:
+            raise OSError(f"cannot write the word index ({error})") from error
+        self._index.reload()
+        self._searcher = self._index.searcher()
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -47,25 +114,89 @@ class WordIndex:
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of `term`, as BM25 computes it."""
-        frequency = self._searcher.doc_freq(_BODY, term)
+        # Removed passages are counted in the frequency until their segment is merged.
+        frequency = min(len(self), self._searcher.doc_freq(_BODY, term))
         return math.log1p((len(self) - frequency + 0.5) / (frequency + 0.5))
 
-    def search(self, text: str, k: int) -> list[tuple[int, float]]:
-        """Return the `k` best rows for the words of `text` with their BM25 scores, best first."""
+    def search(self, text: str, k: int, period: Period | None = None) -> list[tuple[int, float]]:
+        """Return the `k` best rows for the words of `text` with their BM25 scores, best first.
+
+        A `period` that is not open keeps the rows whose day is known to lie in it.
+        """
         import tantivy
 
-        words = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, _BODY, term))
-            for term in dict.fromkeys(self.terms(text))
-        ]
-        hits = self._searcher.search(tantivy.Query.boolean_query(words), k).hits
-        rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
-        return [(int(row or 0), float(score)) for row, (score, _) in zip(rows, hits, strict=True)]
+        schema = self._index.schema
+        query = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, _BODY, term))
+                for term in dict.fromkeys(self.terms(text))
+            ]
+        )
+        if period and not period.is_open:
+            in_time = tantivy.Query.const_score_query(_days_of(schema, period), 0.0)
+            both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, in_time)]
+            query = tantivy.Query.boolean_query(both)
+        hits = self._searcher.search(query, k, count=False).hits
+        found = self._rows([address for _, address in hits])
+        return [(row, float(score)) for row, (score, _) in zip(found, hits, strict=True)]
+
+    def rows(self) -> list[int]:
+        """Return every row of the index, in no order."""
+        import tantivy
+
+        hits = self._searcher.search(tantivy.Query.all_query(), max(1, len(self))).hits
+        return self._rows([address for _, address in hits])
+
+    def _rows(self, addresses: Sequence[Any]) -> list[int]:
+        return [int(row or 0) for row in self._searcher.fast_field_values(_ROW, list(addresses))]
+
+
+def _days_of(schema: Any, period: Period) -> Any:
+    import tantivy
+
+    first, last = period.first or date.min, period.last or date.max
+    return tantivy.Query.range_query(
+        schema, _DAY, tantivy.FieldType.Unsigned, first.toordinal(), last.toordinal()
+    )
+
+
+def _files_of(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.suffix != _LOCKS]
+
+
+def _link(folder: Path) -> Path:
+    """Return a folder of links to `folder`: tantivy makes its lock files even to read."""
+    place = Path(mkdtemp(prefix="dateline-words-"))
+    for path in _files_of(folder):
+        (place / path.name).symlink_to(path.resolve())
+    return place
+
+
+def _share(path: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(path)
+    except OSError:
+        # Not every file system can; a full disk is told by the copy.
+        shutil.copyfile(path, target)
 
 
 def _join_acronyms(text: str) -> str:
     """Write "U.S." as "US", so that either finds the other."""
     return _DOTTED_ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
+
+
+def _build_schema() -> Any:
+    import tantivy
+
+    return (
+        tantivy.SchemaBuilder()
+        # Only a term of text is found when it is to be deleted.
+        .add_text_field(_KEY, tokenizer_name="raw", index_option="basic")
+        .add_unsigned_field(_ROW, fast=True)
+        .add_unsigned_field(_DAY, fast=True)
+        .add_text_field(_BODY, tokenizer_name=_ANALYZER, index_option="freq")
+        .build()
+    )
 
 
 @lru_cache(maxsize=1)

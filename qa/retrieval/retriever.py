@@ -42,8 +42,11 @@ def retrieve_passages(
     for days, weight in weights.items():
         rankings.append((library.nearest(vector, _POOL, days), weight))
         rankings.append((library.matching(text, _POOL, days), weight))
-    found = [(library.passage(row), score) for row, score in fuse_ranks(rankings)[:_POOL]]
-    return [Candidate(stored.report, stored.passage, score) for stored, score in found]
+    scores = dict(fuse_ranks(rankings)[:_POOL])
+    return [
+        Candidate(stored.report, stored.passage, scores[stored.row])
+        for stored in library.passages(scores)
+    ]
 
 
 def list_sources(candidates: list[Candidate], limit: int = 20) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ REPORT = Report("a.txt", "", TEXT, UNKNOWN)
 
 @pytest.fixture(scope="module")
 def ranker(encoder: SentenceEncoder) -> EvidenceRanker:
-    return EvidenceRanker(encoder, WordIndex([(0, TEXT)]))
+    return EvidenceRanker(encoder, WordIndex.build([(0, 0, TEXT)]))
 
 
 def rank(ranker: EvidenceRanker, encoder: SentenceEncoder, text: str):

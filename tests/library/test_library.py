@@ -31,7 +31,7 @@ def library(tmp_path: Path, reports: Path, encoder: SentenceEncoder) -> Path:
 
 
 def sources(library: Library, rows: list[int]) -> list[str]:
-    return [library.passage(row).report.source for row in rows]
+    return [stored.report.source for stored in library.passages(rows)]
 
 
 def test_library_on_disk_finds_by_meaning_and_by_words(library: Path, encoder: SentenceEncoder):
@@ -85,6 +85,6 @@ def test_folder_with_other_things_is_never_written_into(tmp_path: Path):
 
 def test_vectors_are_kept_to_the_bit(library: Path, encoder: SentenceEncoder):
     with sqlite3.connect(library / "library.sqlite3") as connection:
-        blobs = connection.execute("SELECT vector FROM passage ORDER BY id").fetchall()
+        blobs = connection.execute("SELECT data FROM vector ORDER BY passage").fetchall()
     vectors = np.stack([np.frombuffer(blob, dtype=np.float32) for (blob,) in blobs])
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)

@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +10,15 @@ from hypothesis import strategies as st
 
 from qa.errors import LibraryError
 from qa.ingest.passages import split_passages
+from qa.library.rows import content_key
 from qa.library.store import Store
-from qa.types import DateBasis, Period, Report, ReportDate
+from qa.types import DateBasis, Report, ReportDate
 
 DAYS = st.none() | st.dates()
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 DATES = st.builds(ReportDate, DAYS, st.sampled_from(DateBasis), TEXTS, DAYS, DAYS)
-REPORTS = st.builds(Report, TEXTS, TEXTS, TEXTS, DATES, st.just(0), TEXTS)
+PAGES = st.lists(st.integers(0, 9)).map(tuple)
+REPORTS = st.builds(Report, TEXTS, TEXTS, TEXTS, DATES, st.just(0), TEXTS, TEXTS, PAGES)
 
 
 def dated(source: str, day: date | None) -> Report:
@@ -34,13 +37,13 @@ def add(store: Store, report: Report, seed: int = 0) -> np.ndarray:
 def test_a_report_comes_back_as_it_went_in(report: Report):
     store = Store.create(None, "m@1", "m")
     vectors = add(store, report)
-    rows, kept = store.vectors()
-    assert list(store.reports()) == [report]
-    assert len(rows) == len(vectors)
-    assert kept.tobytes() == vectors.tobytes()
-    read = [store.passage(row) for row in rows]
+    kept = list(store.passages.vectors())
+    (again,) = store.reports()
+    assert replace(again, story=None) == report
+    assert b"".join(some.tobytes() for _, some in kept) == vectors.tobytes()
+    read = [store.passages.find(row) for rows, _ in kept for row in rows.tolist()]
     assert tuple(passage for _, passage in read) == split_passages(report)
-    assert {store.report(key) for key, _ in read} <= {report}
+    assert {store.report(key) for key, _ in read} <= {again}
 
 
 def test_a_source_put_in_again_takes_the_place_of_the_first():
@@ -52,18 +55,13 @@ def test_a_source_put_in_again_takes_the_place_of_the_first():
     assert store.count() == (2, 2)
 
 
-def test_rows_of_a_period_are_those_of_the_reports_published_in_it():
+def test_days_are_those_of_the_reports_by_row():
     store = Store.create(None, "m@1", "m")
-    days = [date(2021, 3, 30), date(2021, 3, 31), date(2021, 4, 1), None]
+    days = [date(2021, 3, 30), date.min, None, date.max, date(2000, 2, 29)]
     for day in days:
         add(store, dated(str(day), day))
-    rows = store.rows_published_in(Period(date(2021, 3, 31), date(2021, 4, 1)))
-    assert [store.report(store.passage(row)[0]).source for row in rows] == [
-        "2021-03-31",
-        "2021-04-01",
-    ]
-    assert len(store.rows_published_in(Period(first=date(2021, 4, 1)))) == 1
-    assert len(store.rows_published_in(Period(last=date(2021, 3, 30)))) == 1
+    expected = [[row + 1, day.toordinal() if day else 0] for row, day in enumerate(days)]
+    assert store.passages.days().tolist() == expected
 
 
 def test_a_report_is_given_another_date():
@@ -74,19 +72,54 @@ def test_a_report_is_given_another_date():
     )
     store.redate("a", published)
     assert [report.published for report in store.reports()] == [published]
+    assert store.passages.days().tolist() == [[1, date(2021, 4, 1).toordinal()]]
+
+
+def test_time_expressions_are_kept_and_follow_the_date_of_the_report():
+    store = Store.create(None, "m@1", "m")
+    text = "They met on Wednesday."
+    add(store, Report("a", "", text, ReportDate(None, DateBasis.UNKNOWN, "")))
+    select = 'SELECT start, "end", type, value FROM expression'
+    assert store.connection.execute(select).fetchall() == [(12, 21, "DATE", "XXXX-WXX-3")]
+    store.redate("a", ReportDate(date(2021, 4, 1), DateBasis.ESTIMATED, ""))
+    assert store.connection.execute(select).fetchall() == [(12, 21, "DATE", "2021-03-31")]
+
+
+def test_a_block_that_fails_leaves_nothing():
+    store = Store.create(None, "m@1", "m")
+    add(store, dated("a", None))
+    before = store.state
+    with pytest.raises(KeyError), store.transaction():
+        add(store, dated("b", None))
+        raise KeyError
+    assert (store.count(), store.state) == ((1, 1), before)
+
+
+def test_a_name_that_goes_leaves_the_text_to_the_others():
+    store = Store.create(None, "m@1", "m")
+    add(store, dated("a", None))
+    key = store.find_content(content_key(dated("a", None)))
+    store.names.add(key, "b", None, "b", b"")
+    assert [(each.source, each.aliases) for each in store.reports()] == [("a", ("b",))]
+    store.drop(store.names.find_source("a").key)
+    assert [(each.source, each.aliases) for each in store.reports()] == [("b", ())]
+    store.drop(store.names.find_source("b").key)
+    assert store.count() == (0, 0)
+    for table in ("vector", "expression", "name", "band"):
+        assert store.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 
 def test_vectors_of_a_report_are_its_own():
     store = Store.create(None, "m@1", "m")
     add(store, dated("a", None), seed=1)
     vectors = add(store, dated("b", None), seed=2)
-    assert store.vectors_of("b").tobytes() == vectors.tobytes()
+    assert store.passages.vectors_of("b").tobytes() == vectors.tobytes()
 
 
 def test_searchable_text_is_the_title_and_the_passage():
     store = Store.create(None, "m@1", "m")
     add(store, Report("a", "A title", "Größe: 😀 done.", dated("a", None).published))
-    assert [text for _, text in store.passage_texts()] == ["A title Größe: 😀 done."]
+    assert [text for _, _, text in store.passages.entries()] == ["A title Größe: 😀 done."]
 
 
 def test_the_model_is_remembered_in_the_file(tmp_path: Path):
@@ -94,7 +127,7 @@ def test_the_model_is_remembered_in_the_file(tmp_path: Path):
     add(store, dated("a", None))
     store.close()
     again = Store.open(tmp_path / "s.sqlite3")
-    assert again.model == ("m@1", "m")
+    assert (again.state.identity, again.state.model) == ("m@1", "m")
     assert again.count() == (1, 1)
 
 
@@ -110,5 +143,5 @@ def test_a_store_of_another_version_is_refused(tmp_path: Path):
     Store.create(path, "m@1", "m").close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(LibraryError, match="schema version 99, this program reads 1"):
+    with pytest.raises(LibraryError, match="schema version 99, this program reads 2"):
         Store.open(path)

@@ -1,0 +1,108 @@
+"""What changed below the sources since they were last read."""
+
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.library.filetable import KnownFile
+
+# A file that changes twice within the grain of its file system's clock keeps its time.
+_FRESH_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file below a source; `source` is what it is cited by, `name` its path below `root`."""
+
+    path: Path
+    source: str
+    root: str
+    name: str
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def look_at(cls, path: Path, source: str) -> "FoundFile":
+        """Return the file at `path` as it is now."""
+        absolute = _absolute(path)
+        depth = len(Path(source).parts)
+        is_below = absolute.parts[-depth:] == Path(source).parts
+        root = absolute.parents[depth - 1] if is_below else absolute.parent
+        name = absolute.relative_to(root).as_posix()
+        try:
+            status = path.stat()
+        except OSError:
+            # It is told when it is read.
+            return cls(path, source, str(root), name, 0, -1)
+        return cls(path, source, str(root), name, status.st_size, status.st_mtime_ns)
+
+    @property
+    def key(self) -> str:
+        """The absolute path, under which the library knows the file."""
+        return str(Path(self.root) / self.name)
+
+    def as_known(self, sha256: str) -> KnownFile:
+        """Return what the library remembers of the file, all of which has this SHA-256."""
+        is_fresh = time.time_ns() - self.mtime_ns < _FRESH_NS
+        mtime_ns = -1 if is_fresh else self.mtime_ns
+        return KnownFile(self.root, self.name, self.size, mtime_ns, sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Files to look into, files that are as they were, and the paths of files that are gone."""
+
+    to_read: tuple[FoundFile, ...]
+    unchanged: tuple[FoundFile, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are to read."""
+        return sum(file.size for file in self.to_read)
+
+
+def find_changes(
+    found: Iterable[tuple[Path, str]],
+    known: Mapping[str, KnownFile],
+    sources: Sequence[Path],
+    besides: Path | None = None,
+) -> Changes:
+    """Compare the files `found` below `sources` with those that are `known` by their paths.
+
+    By size and time alone: what differs there may yet have the same content. Files in the folder
+    `besides`, the library itself, are no reports.
+    """
+    files: dict[str, FoundFile] = {}
+    for path, source in found:
+        file = FoundFile.look_at(path, source)
+        if besides is None or not _lies_below(file.key, besides):
+            files.setdefault(file.key, file)
+    unchanged = {key for key, file in files.items() if _is_unchanged(file, known.get(key))}
+    folders = [source for source in sources if source.is_dir()]
+    return Changes(
+        to_read=tuple(file for key, file in files.items() if key not in unchanged),
+        unchanged=tuple(files[key] for key in files if key in unchanged),
+        gone=tuple(
+            key
+            for key in known
+            if key not in files and any(_lies_below(key, folder) for folder in folders)
+        ),
+    )
+
+
+def _is_unchanged(file: FoundFile, known: KnownFile | None) -> bool:
+    if known is None or not known.is_whole:
+        return False
+    return (file.size, file.mtime_ns) == (known.size, known.mtime_ns)
+
+
+def _lies_below(path: str, folder: Path) -> bool:
+    return path.startswith(f"{str(_absolute(folder)).rstrip('/')}/")
+
+
+def _absolute(path: Path) -> Path:
+    # A link is a file of its own, gone when it is gone: it is not followed.
+    return Path(os.path.abspath(path))  # noqa: PTH100

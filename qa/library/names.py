@@ -1,0 +1,50 @@
+"""The names that texts are cited by, and the records of files that they were read from."""
+
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a text is cited by; `digest` tells the report as it was read."""
+
+    key: int
+    source: str
+    digest: bytes
+
+
+class NameTable:
+    """Names, each of one report; a report has one name, and aliases where its text came again."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, report: int, source: str, file: int | None, record: str, digest: bytes) -> None:
+        """Let the text of the report with the id `report` be known as `source` too.
+
+        `record` is what the file with the id `file` calls it.
+        """
+        self._connection.execute(
+            "INSERT INTO name (source, report, file, record, digest) VALUES (?, ?, ?, ?, ?)",
+            (source, report, file, record, digest),
+        )
+
+    def find_source(self, source: str) -> Name | None:
+        """Return the name `source`, or None where nothing is called so."""
+        return self._find("source = ?", source)
+
+    def find_record(self, file: int | None, record: str) -> Name | None:
+        """Return the name that `record` of the file with the id `file` has, or None."""
+        return self._find("file = ? AND record = ?", file, record)
+
+    def of_file(self, file: int) -> list[int]:
+        """Return the ids of the names that came from the file with the id `file`."""
+        rows = self._connection.execute("SELECT id FROM name WHERE file = ?", (file,))
+        return [key for (key,) in rows]
+
+    def _find(self, condition: str, *values: str | int | None) -> Name | None:
+        row = self._connection.execute(
+            f"SELECT id, source, digest FROM name WHERE {condition}",  # noqa: S608
+            values,
+        ).fetchone()
+        return Name(*row) if row else None

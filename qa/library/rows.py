@@ -1,0 +1,89 @@
+"""Reports and passages as rows of a table, and back."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from qa.types import DateBasis, Passage, Report, ReportDate, Span
+
+REPORT_COLUMNS = (
+    "source, title, text, url, body_start, format, pages,"
+    " published, basis, reason, earliest, latest"
+)
+DATE_COLUMNS = "published = ?, basis = ?, reason = ?, earliest = ?, latest = ?"
+# What `read_report` reads: the columns above, the other names, the story.
+REPORT_SELECTION = (
+    f"{REPORT_COLUMNS}, (SELECT json_group_array(source) FROM"  # noqa: S608
+    " (SELECT source FROM name WHERE name.report = report.id AND name.source <> report.source"
+    " ORDER BY name.id)), story"
+)
+
+
+def write_report(report: Report) -> tuple[str | int | None, ...]:
+    """Return the values of `REPORT_COLUMNS`."""
+    pages = json.dumps(report.pages)
+    texts = (report.source, report.title, report.text, report.url, report.body_start)
+    return (*texts, report.format, pages, *write_date(report.published))
+
+
+def read_report(row: Sequence[Any]) -> Report:
+    """Return the report of a row of `REPORT_SELECTION`."""
+    source, title, text, url, body_start, kind, pages, *date_columns, aliases, story = row
+    return Report(
+        source=source,
+        title=title,
+        text=text,
+        published=_read_date(date_columns),
+        body_start=body_start,
+        url=url,
+        format=kind,
+        pages=tuple(json.loads(pages)),
+        aliases=tuple(json.loads(aliases)),
+        story=story,
+    )
+
+
+def write_date(published: ReportDate) -> tuple[str | None, ...]:
+    """Return the values of `DATE_COLUMNS`."""
+    days = (published.day, published.earliest, published.latest)
+    day, earliest, latest = (each.isoformat() if each else None for each in days)
+    return day, published.basis, published.reason, earliest, latest
+
+
+def write_sentences(passage: Passage) -> str:
+    """Return the sentences of `passage` as JSON."""
+    return json.dumps([(span.start, span.end) for span in passage.sentences])
+
+
+def read_passage(start: int, end: int, sentences: str) -> Passage:
+    """Return the passage of a row."""
+    return Passage(start, end, tuple(Span(*pair) for pair in json.loads(sentences)))
+
+
+def digest_report(report: Report) -> bytes:
+    """Return what tells a report, as it was read, from any other, its name apart."""
+    return _hash(write_report(report)[1:])
+
+
+def content_key(report: Report) -> bytes:
+    """Return what two reports have in common that are one: their text and their day, as read."""
+    day = report.published.day
+    return _hash((report.text, day.isoformat() if day else None))
+
+
+def _read_date(columns: Sequence[str | None]) -> ReportDate:
+    published, basis, reason, earliest, latest = columns
+    known = DateBasis(basis or DateBasis.UNKNOWN)
+    return ReportDate(
+        _read_day(published), known, reason or "", _read_day(earliest), _read_day(latest)
+    )
+
+
+def _read_day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _hash(values: Sequence[str | int | None]) -> bytes:
+    return hashlib.blake2b(json.dumps(values).encode(), digest_size=16).digest()
