@@ -1,12 +1,12 @@
 """Texts to unit vectors; the only module that imports sentence-transformers."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.cores import map_on_cores, size_parts
 from embeddings.errors import ModelNotFoundError
 from embeddings.models import DEFAULT_MODEL, Model, find_model
 from embeddings.precision import fast_dtype
@@ -60,10 +60,8 @@ class SentenceEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), dimension), for questions."""
-        vectors = self._transformer.encode_query(
-            list(texts), show_progress_bar=False, convert_to_tensor=True
-        )
-        return _to_unit_vectors(vectors)
+        (vectors,) = map_on_cores(self._encode_queries, [texts])
+        return vectors
 
     def encode_documents(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), dimension), for texts to be found."""
@@ -71,12 +69,19 @@ class SentenceEncoder:
             return np.empty((0, self._transformer.get_embedding_dimension() or 0), dtype=np.float32)
         # Each text once, and those of like lengths together, so that little of a batch is padding.
         order = sorted(dict.fromkeys(texts), key=len, reverse=True)
-        parts = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+        size = size_parts(len(order), _BATCH)
+        parts = [order[at : at + size] for at in range(0, len(order), size)]
         rows = {text: row for row, text in enumerate(order)}
-        vectors = np.concatenate([*_map_in_threads(self._encode_batch, parts)])
+        vectors = np.concatenate([*map_on_cores(self._encode_documents, parts)])
         return vectors[[rows[text] for text in texts]]
 
-    def _encode_batch(self, texts: Sequence[str]) -> Vectors:
+    def _encode_queries(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._transformer.encode_query(
+            list(texts), show_progress_bar=False, convert_to_tensor=True
+        )
+        return _to_unit_vectors(vectors)
+
+    def _encode_documents(self, texts: Sequence[str]) -> Vectors:
         vectors = self._transformer.encode_document(
             list(texts), batch_size=_BATCH, show_progress_bar=False, convert_to_tensor=True
         )
@@ -100,6 +105,8 @@ def load_encoder(name: str = DEFAULT_MODEL) -> SentenceEncoder:
         transformer = SentenceTransformer(model.location, local_files_only=model.is_local)
         if transformer.device.type == "cpu":
             transformer.to(fast_dtype())
+        # The first text settles how the tokenizer cuts and pads; from then on threads only read it.
+        transformer.preprocess([""])
     except (OSError, ValueError) as error:
         first_line = str(error).strip().splitlines()[0]
         message = f"cannot load the model {name!r} ({first_line})"
@@ -142,28 +149,6 @@ class DeferredEncoder:
         if self._loaded is None:
             self._loaded = load_encoder(self.name)
         return self._loaded
-
-
-def _map_in_threads(
-    work: Callable[[Sequence[str]], Vectors], parts: Sequence[Sequence[str]]
-) -> Iterator[Vectors]:
-    """Yield what `work` makes of each of `parts`, in order, one core at each.
-
-    Two batches on a core each take less time than two after each other on both cores: small
-    products do not share well.
-    """
-    import torch
-
-    cores = torch.get_num_threads()
-    # The first call settles how the tokenizer pads; from then on threads only read it.
-    yield work(parts[0])
-    if cores == 1 or len(parts) < 3 or torch.cuda.is_available():
-        yield from map(work, parts[1:])
-        return
-    with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-        yield from pool.map(work, parts[1:])
-    # Each thread has its own count; those that start later take the last one that was set.
-    torch.set_num_threads(cores)
 
 
 def _to_unit_vectors(vectors: "Tensor") -> Vectors:

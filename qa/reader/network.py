@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from embeddings.cores import map_on_cores, size_parts
 from embeddings.precision import fast_dtype
 from qa.errors import ReaderError
 from qa.reader.adapter import Manifest, factors_of, find_base, load_changes
@@ -36,24 +37,37 @@ def score_windows(
 
     Windows of like lengths share a pass, so that little of it is spent on padding.
     """
-    import torch
-
-    scores: list[NDArray[np.float32]] = [np.empty((0, 2), dtype=np.float32)] * len(windows)
     order = sorted(range(len(windows)), key=lambda row: len(windows[row].ids))
-    for at in range(0, len(order), _BATCH_WINDOWS):
-        rows = order[at : at + _BATCH_WINDOWS]
-        shape = (len(rows), max(len(windows[row].ids) for row in rows))
-        ids, types = np.full(shape, padding), np.zeros(shape, dtype=np.int64)
-        mask = np.zeros(shape, dtype=np.int64)
-        for line, row in enumerate(rows):
-            length = len(windows[row].ids)
-            ids[line, :length] = windows[row].ids
-            types[line, :length] = windows[row].types
-            mask[line, :length] = 1
-        with torch.inference_mode():
-            output = network(*map(torch.from_numpy, (ids, types, mask))).float().numpy()
+    size = size_parts(len(order), _BATCH_WINDOWS)
+    parts = [order[at : at + size] for at in range(0, len(order), size)]
+    scores: list[NDArray[np.float32]] = [np.empty((0, 2), dtype=np.float32)] * len(windows)
+
+    def score_part(rows: Sequence[int]) -> "NDArray[np.float32]":
+        return _score_batch(network, [windows[row] for row in rows], padding)
+
+    for rows, output in zip(parts, map_on_cores(score_part, parts), strict=True):
         for line, row in enumerate(rows):
             scores[row] = output[line, : len(windows[row].ids)]
+    return scores
+
+
+def _score_batch(
+    network: Network, windows: Sequence[Window], padding: int
+) -> "NDArray[np.float32]":
+    """Return windows × tokens × 2."""
+    import torch
+
+    shape = (len(windows), max(len(window.ids) for window in windows))
+    ids, types = np.full(shape, padding), np.zeros(shape, dtype=np.int64)
+    mask = np.zeros(shape, dtype=np.int64)
+    for line, window in enumerate(windows):
+        length = len(window.ids)
+        ids[line, :length] = window.ids
+        types[line, :length] = window.types
+        mask[line, :length] = 1
+    with torch.inference_mode():
+        output = network(*map(torch.from_numpy, (ids, types, mask)))
+    scores: NDArray[np.float32] = output.float().numpy()
     return scores
 
 

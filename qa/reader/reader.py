@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from qa.reader.adapter import WEIGHTS, Calibration, read_manifest
@@ -26,6 +27,8 @@ class Reader:
         self._network = network
         self._tokenizer = tokenizer
         self._calibration = calibration
+        # Each call sets how the tokenizer cuts, which must not change under another's hands.
+        self._cutting = Lock()
 
     @property
     def threshold(self) -> float:
@@ -44,9 +47,10 @@ class Reader:
         """Return what each passage says to the question beside it, in order."""
         readings = [_NOTHING] * len(passages)
         rows = [r for r, pair in enumerate(zip(questions, passages, strict=True)) if _worded(pair)]
-        windows = cut_windows(
-            self._tokenizer, [questions[row] for row in rows], [passages[row] for row in rows]
-        )
+        with self._cutting:
+            windows = cut_windows(
+                self._tokenizer, [questions[row] for row in rows], [passages[row] for row in rows]
+            )
         padding = self._tokenizer.pad_token_id or 0
         scores = score_windows(self._network, windows, int(padding))
         scored = zip(windows, scores, strict=True)

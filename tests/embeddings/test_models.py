@@ -117,11 +117,3 @@ def test_documents_of_all_lengths_come_back_in_order_as_one_by_one(encoder: Sent
 
 def test_no_documents_are_no_vectors(encoder: SentenceEncoder):
     assert encoder.encode_documents([]).shape == (0, 384)
-
-
-def test_torch_has_its_threads_back_after_a_large_batch(encoder: SentenceEncoder):
-    import torch
-
-    before = torch.get_num_threads()
-    encoder.encode_documents([f"text {n}" for n in range(100)])
-    assert torch.get_num_threads() == before

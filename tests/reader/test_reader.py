@@ -1,5 +1,6 @@
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,13 @@ def test_an_adapter_of_another_base_is_refused(copy: Path) -> None:
 
 def test_the_adapter_in_git_is_small() -> None:
     assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 6_000_000
+
+
+def test_readers_in_many_threads_read_what_one_reads(reader: Reader) -> None:
+    # Questions beyond 64 tokens are cut with other settings of the tokenizer than passages.
+    asked = ["Who spoke with Gerasimov?", "Who " * 80 + "spoke with Gerasimov?"] * 8
+    alone = [reader.read(question, [PASSAGE]) for question in asked[:2]]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda question: reader.read(question, [PASSAGE]), asked))
+    for row, readings in enumerate(together):
+        assert readings == alone[row % 2]
