@@ -98,7 +98,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="SOURCE",
-        help="a folder, a text file or a JSONL file",
+        help="a folder, or a file: text, HTML, PDF, Word, e-mail, JSONL, CSV, ZIP, gzip",
     )
     parser.add_argument(
         "--library", type=Path, required=True, metavar="PATH", help="made if missing"

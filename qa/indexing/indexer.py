@@ -122,7 +122,7 @@ def _check_any(changes: Changes, store: Store, refused: Sequence[Refusal]) -> No
         places = ", ".join(sorted({file.root for file in files}))
         first = f"{refused[0].source}: {refused[0].reason}" if refused else "nothing found"
         message = f"no report could be read in {places} ({len(refused)} refused; {first})"
-        raise SourceError(f"{message}; put UTF-8 reports (.txt, .md, .jsonl) into it")
+        raise SourceError(f"{message}; put reports into it: .txt, .html, .pdf, .docx …")
 
 
 def index_into(

@@ -20,7 +20,7 @@ from qa.types import Passage, Refusal, Report
 Vectors = NDArray[np.float32]
 
 # Reports embedded together fill the encoder's batches; those that need no embedding cost little.
-_EMBEDDED_TOGETHER = 16
+_EMBEDDED_TOGETHER = 64
 _COMMITTED_TOGETHER = 256
 
 
