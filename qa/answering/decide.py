@@ -13,8 +13,9 @@ _LEAST_LIKENESS = 0.2
 _LEAST_NAMES = 0.5
 # A sentence that has the names of the question but no other word of it must be like it.
 _LEAST_LIKENESS_UNSAID = 0.3
+_LEAST_WORTH_READ = 0.63
 # Of the reader's words; below, its span is too often a part of what was asked for.
-_SURE_ODDS = 1.0
+_SURE_ODDS = 0.9
 # A second sentence is taken beside the first when it answers nearly as well.
 NEARLY = 0.85
 _MOST_CITED = 3
@@ -34,7 +35,11 @@ def choose_evidence(
 
     `nearly` is the share of the best one's worth that the others must have.
     """
-    fitting = [found for found in ranked if _fits(asked, found)]
+    # Where a reader saw no answer, likeness alone is a weaker ground; a date need not be said in
+    # the words that it reads.
+    read = asked.kind is not AnswerKind.DATE and any(found.spans for found in ranked)
+    least = _LEAST_WORTH_READ if read else 0.0
+    fitting = [found for found in ranked if found.worth >= least and _fits(asked, found)]
     if not fitting or not (asked.content or asked.time_words):
         return []
     return [found for found in fitting if found.worth >= nearly * fitting[0].worth]

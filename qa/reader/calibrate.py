@@ -70,12 +70,13 @@ def join_files(files: Sequence[Scores]) -> Scores:
     )
 
 
-def fit_calibration(scores: Scores, refused: float = 0.0) -> Calibration:
+def fit_calibration(
+    scores: Scores, refused: float = 0.0, missing_weight: float | None = None
+) -> Calibration:
     """Return the logistic regression of "is answerable" on score and missing words.
 
-    Platt scaling (1999) with a second feature, fitted by Newton's method. The threshold is the one
-    of the highest mean of F1 over the answerable and 1 over the refused unanswerable, among those
-    that refuse at least the share `refused` of the unanswerable.
+    Platt scaling (1999) with a second feature, fitted by Newton's method. The threshold is that of
+    `choose_threshold`. A `missing_weight` that is given is taken instead of the fitted one.
     """
     # Beyond 20 a score says nothing more, and one outlier would flatten the slope.
     features = np.stack(
@@ -88,24 +89,27 @@ def fit_calibration(scores: Scores, refused: float = 0.0) -> Calibration:
         spread = scores.weight * odds * (1 - odds)
         hessian = (features * spread[:, None]).T @ features + 1e-3 * np.eye(3)
         weights += np.linalg.solve(hessian, gradient)
-    slope, missing_weight, intercept = map(float, weights)
-    calibrated = slope * scores.raw + intercept - max(0.0, missing_weight) * scores.missing
+    slope, fitted, intercept = map(float, weights)
+    against = max(0.0, fitted) if missing_weight is None else missing_weight
+    calibrated = slope * scores.raw + intercept - against * scores.missing
     threshold = choose_threshold(calibrated, scores, refused)
-    figures = (slope, intercept, max(0.0, missing_weight), threshold)
+    figures = (slope, intercept, against, threshold)
     return Calibration(*(round(figure, 4) for figure in figures))
 
 
 def choose_threshold(
     calibrated: NDArray[np.float64], scores: Scores, refused: float = 0.0
 ) -> float:
-    """Return the threshold of the highest mean F1 that refuses the share `refused` or more."""
+    """Return the threshold of the highest mean F1, or the lowest that refuses the share `refused`.
+
+    A share above 0 is for passages that are searched, most of which do not answer.
+    """
     order = np.argsort(calibrated, kind="stable")
     # Refusing the k lowest wins 1 for each unanswerable and loses the F1 of each answerable.
     gains = (scores.weight * np.where(scores.answerable, -scores.f1, 1.0))[order]
     total = np.concatenate([[0.0], np.cumsum(gains)])
     held = np.concatenate([[0], np.cumsum(~scores.answerable[order])])
-    total[held < refused * held[-1]] = -np.inf
-    best = int(total.argmax())
+    best = int(np.argmax(held >= refused * held[-1])) if refused else int(total.argmax())
     ends = np.concatenate([[calibrated.min() - 1], calibrated[order], [calibrated.max() + 1]])
     return float((ends[best] + ends[best + 1]) / 2)
 
@@ -118,12 +122,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--refuse", type=float, default=0.0, help="share of the unanswerable to refuse at least"
     )
+    parser.add_argument(
+        "--missing-weight", type=float, metavar="W",
+        help="log-odds that a missing name or number costs (default: fitted)",
+    )  # fmt: skip
     options = parser.parse_args(arguments)
     try:
         manifest = read_manifest(options.folder)
         reader = Reader(*load_adapted(manifest, options.folder), Calibration())
         scores = join_files([score_records(reader, read_records(path)) for path in options.dev])
-        calibration = fit_calibration(scores, options.refuse)
+        calibration = fit_calibration(scores, options.refuse, options.missing_weight)
         write_manifest(options.folder, replace(manifest, calibration=calibration))
     except DatelineError as error:
         sys.stderr.write(f"qa.reader.calibrate: {error}\n")

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence
@@ -100,3 +101,17 @@ def test_words_that_the_reader_is_not_sure_of_do_not_stand_alone():
 def test_without_a_reader_the_best_sentence_answers():
     answer = compose_answer(WHO, rank(FIRST))
     assert answer.text == "Mayor Ilse Brandt closed the harbour."
+
+
+def test_what_is_hardly_like_the_question_needs_the_reader_to_see_the_answer():
+    def ask(odds: float) -> bool:
+        passages = [(FIRST, split_passages(FIRST)[0])]
+        ranked = [replace(rank(FIRST)[0], likeness=0.4, coverage=0.6)]
+        reader = MarkingReader(Ilse_Brandt=odds)
+        return compose_answer(
+            WHO, read_evidence(reader, WHO.search_text, passages, ranked)
+        ).answered
+
+    assert ask(0.5)
+    assert not ask(-2.5)
+    assert compose_answer(WHO, [replace(rank(FIRST)[0], likeness=0.4, coverage=0.6)]).answered
