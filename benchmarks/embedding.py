@@ -23,12 +23,12 @@ from sentence_transformers import SentenceTransformer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from embeddings.encoder import load_encoder  # noqa: E402
-from embeddings.models import find_model  # noqa: E402
-from embeddings.precision import fast_dtype  # noqa: E402
-from qa.ingest.passages import split_passages  # noqa: E402
-from qa.ingest.sources import read_file  # noqa: E402
-from qa.types import Report  # noqa: E402
+from embeddings.encoder import load_encoder
+from embeddings.models import find_model
+from embeddings.precision import fast_dtype
+from qa.ingest.passages import split_passages
+from qa.ingest.sources import read_file
+from qa.types import Report
 
 RESULT = Path(__file__).with_suffix(".json")
 NEIGHBOURS = 10

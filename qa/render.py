@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qa.library.contents import Contents
 from qa.types import Answer, Citation, DateBasis, Report, ReportDate
+
+if TYPE_CHECKING:
+    from qa.library.contents import Contents
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -72,7 +74,7 @@ def render_report(report: Report) -> dict[str, Any]:
     }
 
 
-def render_contents(contents: Contents) -> dict[str, Any]:
+def render_contents(contents: "Contents") -> dict[str, Any]:
     """Return what is in a library as a JSON object."""
     days = {"first": _iso(contents.first), "last": _iso(contents.last)}
     return asdict(contents) | days

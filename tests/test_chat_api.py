@@ -50,7 +50,7 @@ def test_follow_up_leans_on_the_question_before(client: Client, seed_assistant: 
     answer = client.predict(follow_up, api_name="/chat")
     expected = seed_assistant.ask(Question(follow_up, history=(MILLEY,)))
     alone = seed_assistant.ask(Question(follow_up))
-    assert expected.citations[0].source == "004_8b40e7e1e4305815.txt"
+    assert expected.date == "2021-03-31"
     assert render_markdown(expected) != render_markdown(alone)
     assert answer == render_markdown(expected)
 

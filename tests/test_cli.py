@@ -73,7 +73,7 @@ def test_history_completes_a_follow_up(capsys, reports: Path):
         capsys, *follow_up, "--history", "Who was mayor?", "Which bridge carries trains?"
     )
     assert not json.loads(alone)["answered"]
-    assert json.loads(after)["answer"].startswith("The bridge carries thirty trains")
+    assert json.loads(after)["answer"] == "thirty"
 
 
 def test_index_builds_a_library_that_ask_reads(capsys, reports: Path, tmp_path: Path):
@@ -104,6 +104,7 @@ def test_index_takes_folders_files_and_jsonl(capsys, reports: Path, tmp_path: Pa
         "quote": "A volcano woke.",
         "start": 0,
         "end": 0,
+        "marks": [[0, 9]],
     }
 
 
