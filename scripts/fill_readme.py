@@ -53,9 +53,29 @@ def draw_startup() -> str:
     )
 
 
+def draw_embedding() -> str:
+    """Draw how fast passages become vectors, a row a way."""
+    result = read_results("embedding")
+    speed = result["passages_per_s"]
+    return "\n".join(
+        [
+            f"| {result['passages']:,} passages of news | passages a second |",
+            "|---|---|",
+            f"| sentence-transformers with its defaults | {speed['sentence_transformers']:.0f} |",
+            f"| Dateline, {result['times_as_fast']:.1f} times as fast | {speed['dateline']:.0f} |",
+            "| ten nearest neighbours in common | " + _percent(result["top_10_overlap"]) + " |",
+        ]
+    )
+
+
 def fill(readme: str) -> str:
     """Return `readme` with the table behind each `<!-- figures: NAME -->` drawn anew."""
-    tables = {"dates": draw_dates, "report dates": draw_report_dates, "startup": draw_startup}
+    tables = {
+        "dates": draw_dates,
+        "report dates": draw_report_dates,
+        "startup": draw_startup,
+        "embedding": draw_embedding,
+    }
     for name, draw in tables.items():
         marker = f"<!-- figures: {name} -->\n"
         marked = re.compile(rf"{marker}[^<]*<!-- end -->")
