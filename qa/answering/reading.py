@@ -13,10 +13,6 @@ from qa.types import Passage, Report, Span
 class PassageReader(Protocol):
     """What finds in passages the words that answer a question."""
 
-    @property
-    def threshold(self) -> float:
-        """The log-odds from which on a passage is taken to answer."""
-
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Return what each of `passages` says to `question`, in order."""
 

@@ -22,10 +22,6 @@ class MarkingReader:
     def __init__(self, **odds: float) -> None:
         self._odds = {words.replace("_", " "): value for words, value in odds.items()}
 
-    @property
-    def threshold(self) -> float:
-        return 0.0
-
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         assert question == WHO.search_text
         readings = []
