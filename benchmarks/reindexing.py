@@ -67,7 +67,13 @@ def index_first(folder: Path, docs: Path) -> dict[str, float]:
     result = index_sources([docs], library, encoder)
     library.close()
     seconds = time.perf_counter() - begin
-    return {"passages": result.passages, "seconds": seconds, "embedding_s": encoder.seconds}
+    return {
+        "reports": result.reports,
+        "refused": len(result.refused),
+        "passages": result.passages,
+        "seconds": seconds,
+        "embedding_s": encoder.seconds,
+    }
 
 
 def run_again(folder: Path, docs: Path) -> float:
@@ -82,20 +88,22 @@ def main() -> None:
     """Index twice, print the figures, and write them to `--out`."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--files", type=int, default=8000)
-    parser.add_argument("--docs", type=Path, help="a folder of reports, instead of made ones")
+    parser.add_argument("--docs", type=Path, help="reports, instead of made ones")
+    parser.add_argument("--library", type=Path, help="keep the library that is made, here")
     parser.add_argument("--runs", type=int, default=3, help="over the unchanged folder")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        docs, folder = options.docs or Path(place) / "docs", Path(place) / "library"
+        docs = options.docs or Path(place) / "docs"
+        folder = options.library or Path(place) / "library"
         if not options.docs:
             docs.mkdir()
             write_files(docs, options.files)
         first = index_first(folder, docs)
         again = [run_again(folder, docs) for _ in range(options.runs)]
-        files = sum(path.is_file() for path in docs.rglob("*"))
     figures = {
-        "files": files,
+        "reports": first["reports"],
+        "refused": first["refused"],
         "passages": first["passages"],
         "first_run_s": round(first["seconds"], 2),
         "embedding_s": round(first["embedding_s"], 2),

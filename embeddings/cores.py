@@ -1,8 +1,8 @@
 """Work of torch shared out over the processor's cores: a part a core, instead of every product.
 
-Threads that share a product wait for each other at its end, hundreds of times a question: measured
-on two cores, parts of their own take two thirds of the time, and where other programs take turns on
-the cores a fifth and less.
+Threads that share a product wait for each other at its end, hundreds of times a question. Measured
+on two cores while the reader was trained, parts of their own take two thirds of the time, and a
+third where other programs take turns on the cores.
 """
 
 import os

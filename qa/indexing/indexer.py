@@ -48,11 +48,6 @@ class IndexResult:
             parts.append(f"{self.gone:,} files gone")
         return ", ".join(parts)
 
-    @property
-    def changed_something(self) -> bool:
-        """Whether the library holds something else than before."""
-        return bool(self.reports or self.copies or self.gone)
-
 
 def index_sources(
     sources: Sequence[Path],

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings.encoder import Encoder
+from qa.reader.mining import mine_passages
 from qa.reader.pairs import Pair, mix_pairs, read_records
 from qa.reader.windows import Window, cut_windows
 
@@ -21,7 +23,7 @@ _CHUNK_PAIRS = 2_000
 _BATCHES_SORTED_TOGETHER = 50
 # Windows of a passage that lack its answer, kept as negatives.
 _EMPTY_WINDOW = 0.3
-_VERSION = "4"
+_VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,15 @@ class Batch:
 
 
 def load_features(
-    data: Path, seed: int, tokenizer: "PreTrainedTokenizerBase", cache: Path
+    data: Path,
+    seed: int,
+    tokenizer: "PreTrainedTokenizerBase",
+    encoder: Encoder,
+    cache: Path,
 ) -> Features:
     """Return the windows of one round over `data`, from `cache` if an earlier run left them there.
+
+    `encoder` finds hard negatives among the passages.
 
     Raises:
         ReaderError: `data` cannot be read.
@@ -67,7 +75,8 @@ def load_features(
     if path.is_file():
         with np.load(path) as arrays:
             return Features(**{name: arrays[name] for name in Features.__slots__})
-    features = make_features(mix_pairs(records, seed), seed, tokenizer)
+    pairs = mix_pairs(records, seed, mine_passages(records, encoder))
+    features = make_features(pairs, seed, tokenizer)
     cache.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial.npz")
     np.savez(partial, **{name: getattr(features, name) for name in Features.__slots__})

@@ -34,7 +34,7 @@ class LowRankLinear(nn.Module):
 
     def forward(self, inputs: "Tensor") -> "Tensor":
         """Return the layer's outputs, … × out, of `inputs`, … × in."""
-        return _MergedProduct.apply(inputs, self.weight, self.bias, self.down, self.up)  # type: ignore[no-any-return,no-untyped-call]
+        return _MergedProduct.apply(inputs, self.merge().detach(), self.bias, self.down, self.up)  # type: ignore[no-any-return,no-untyped-call]
 
 
 class _MergedProduct(torch.autograd.Function):
@@ -48,8 +48,8 @@ class _MergedProduct(torch.autograd.Function):
     def forward(
         ctx: Any, inputs: "Tensor", weight: "Tensor", bias: "Tensor", down: "Tensor", up: "Tensor"
     ) -> "Tensor":
-        # Summed in float32: a small change would be rounded away in bfloat16.
-        merged = torch.addmm(weight, up, down, alpha=ALPHA / RANK).to(inputs.dtype)
+        # `weight` was summed in float32: a small change would be rounded away in bfloat16.
+        merged = weight.to(inputs.dtype)
         ctx.save_for_backward(inputs, merged, down, up)
         return functional.linear(inputs, merged, bias.to(inputs.dtype))
 

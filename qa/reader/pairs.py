@@ -5,7 +5,7 @@ import json
 import random
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from qa.reader.negatives import drop_answer_sentence, find_bounds, swap_question
 _SHARES = {"qamr": 0.35, "squadshifts-reddit": 0.6, "squadshifts-amazon_reviews": 0.5}
 # SQuAD 2.0's own unanswerable questions are few and the closest to what must be refused.
 _UNANSWERABLE_REPEATS = 3
-_OTHER_PASSAGE, _DROPPED_SENTENCE, _SWAPPED = 0.12, 0.12, 0.22
+_OTHER_PASSAGE, _MINED_PASSAGE, _DROPPED_SENTENCE, _SWAPPED = 0.08, 0.16, 0.12, 0.22
 # News evidence is short and takes for granted what the report said before: "he" for the name that
 # is asked about. A reader that never saw that refuses it.
 _CROPPED = 0.25
@@ -60,11 +60,14 @@ def read_records(path: Path) -> list[Record]:
         raise ReaderError(f"{path} cannot be read: {error}; name a .jsonl or .jsonl.gz") from None
 
 
-def mix_pairs(records: Sequence[Record], seed: int) -> list[Pair]:
+def mix_pairs(
+    records: Sequence[Record], seed: int, mined: Mapping[str, Sequence[str]]
+) -> list[Pair]:
     """Return one round of training pairs in an order that `seed` fixes.
 
     About a third are without answer: the data's own, other passages of the article, passages that
-    lost the sentence with the answer, questions with a name or number exchanged.
+    a search brings (`mined`, by question), passages that lost the sentence with the answer,
+    questions with a name or number exchanged.
     """
     chance = random.Random(seed)  # noqa: S311 - it picks training data, no secret
     passages: dict[str, list[str]] = defaultdict(list)
@@ -79,7 +82,8 @@ def mix_pairs(records: Sequence[Record], seed: int) -> list[Pair]:
         elif chance.random() < _SHARES.get(record.source, 1.0):
             start, text = chance.choice(record.answers)
             pairs.append(Pair(record.question, record.context, start, start + len(text)))
-            pairs += _make_negatives(record, passages[record.group], chance)
+            alike = mined.get(record.question, ())
+            pairs += _make_negatives(record, passages[record.group], alike, chance)
     chance.shuffle(pairs)
     return pairs
 
@@ -103,13 +107,15 @@ def crop_record(record: Record, chance: random.Random) -> Record:
 
 
 def _make_negatives(
-    record: Record, passages: Sequence[str], chance: random.Random
+    record: Record, passages: Sequence[str], mined: Sequence[str], chance: random.Random
 ) -> Iterator[Pair]:
     answers = [text for _, text in record.answers]
     if chance.random() < _OTHER_PASSAGE:
         other = chance.choice(passages)
         if not any(answer.lower() in other.lower() for answer in answers):
             yield Pair(record.question, other)
+    if mined and chance.random() < _MINED_PASSAGE:
+        yield Pair(record.question, chance.choice(mined))
     if record.source == "qamr":
         return
     if chance.random() < _DROPPED_SENTENCE:

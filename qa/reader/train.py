@@ -110,11 +110,14 @@ def _train_in(team: "Team", options: argparse.Namespace) -> None:
 def _load_features(options: argparse.Namespace) -> "Features":
     from transformers import AutoTokenizer
 
+    from embeddings.encoder import DeferredEncoder
     from embeddings.models import find_model
     from qa.reader.features import load_features
 
     tokenizer = AutoTokenizer.from_pretrained(find_model().location)
-    return load_features(options.data, options.seed, tokenizer, options.cache or options.out)
+    return load_features(
+        options.data, options.seed, tokenizer, DeferredEncoder(), options.cache or options.out
+    )
 
 
 def _find_device() -> str:

@@ -34,9 +34,9 @@ def test_a_question_without_names_numbers_and_verbs_is_left() -> None:
 
 def test_a_mix_is_the_same_for_a_seed_and_holds_negatives(records: list[Record]) -> None:
     many = records * 50
-    pairs = mix_pairs(many, seed=3)
-    assert pairs == mix_pairs(many, seed=3)
-    assert pairs != mix_pairs(many, seed=4)
+    pairs = mix_pairs(many, 3, {})
+    assert pairs == mix_pairs(many, 3, {})
+    assert pairs != mix_pairs(many, 4, {})
     answered = [pair for pair in pairs if pair.start is not None]
     assert {pair.context[pair.start : pair.end] for pair in answered} == {"Mark Milley"}
     # Every unanswerable question counts three times.
