@@ -1,7 +1,8 @@
 """Vectors to nearest rows; the only module that imports faiss."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ _LEAST_RECALL = 0.95
 _MOST_CELLS = 4096
 # Fewer training vectors a cell than this, and k-means says that they are too few.
 _TRAINED_PER_CELL = 40
+_QUERIES_A_THREAD = 64
 # Grown or shrunk by more than this since its cells were placed, an index is built anew.
 _MOST_GROWTH = 1.5
 
@@ -159,6 +161,18 @@ class VectorIndex:
         found = rows[0] >= 0
         return rows[0][found], scores[0][found]
 
+    def search_many(self, queries: Vectors, k: int) -> Rows:
+        """Return the `k` nearest rows to each of `queries`, shape (queries, dimension).
+
+        The result has shape (queries, n) with n at most `k`, best first, -1 where none was found:
+        what `search` finds, in one pass over the index.
+        """
+        wanted = min(k, len(self))
+        if wanted == 0:
+            return np.empty((len(queries), 0), dtype=np.int64)
+        rows, _ = self._search(queries, wanted, None, self._facts.probes)
+        return rows
+
     def _search(
         self, queries: Vectors, k: int, among: Rows | None, probes: int
     ) -> tuple[Rows, Vectors]:
@@ -168,7 +182,8 @@ class VectorIndex:
             # Few rows lie in few cells: as many are looked into as hold what the whole would give.
             probes = min(self._index.nlist, -(-probes * len(self) // len(among)))
         parameters = _make_parameters(selector, probes)
-        scores, rows = self._index.search(queries, k, params=parameters)
+        with _few_threads(len(queries)):
+            scores, rows = self._index.search(queries, k, params=parameters)
         return rows, scores
 
     def _choose_probes(self, asked: Nearest) -> None:
@@ -181,6 +196,19 @@ class VectorIndex:
                 break
             probes = min(2 * probes, self._index.nlist)
         self._facts = replace(self._facts, probes=probes, recall=round(recall, 4))
+
+
+@contextmanager
+def _few_threads(queries: int) -> Iterator[None]:
+    """Let faiss use no more threads than have enough to do: the others' waiting costs the most."""
+    import faiss
+
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(max(1, min(threads, queries // _QUERIES_A_THREAD)))
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(threads)
 
 
 def read_facts(path: Path) -> IndexFacts:

@@ -3,9 +3,13 @@
 import re
 from functools import lru_cache
 
+import numpy as np
+
 _STEM = 5
 _FEWEST = 3
 _SHINGLE = 8
+# Odd, so that it loses nothing modulo 2^64.
+_FACTOR = np.int64(6364136223846793005)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W_]+")
 
@@ -33,4 +37,12 @@ def list_shingles(text: str) -> frozenset[int]:
     documents", 1997).
     """
     words = _ANY_WORD.findall(text.lower())
-    return frozenset(hash(tuple(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1))
+    count = len(words) - _SHINGLE + 1
+    if count < 1:
+        return frozenset()
+    hashes = np.fromiter(map(hash, words), dtype=np.int64, count=len(words))
+    # A polynomial of the words' hashes, modulo 2^64 (Karp and Rabin 1987).
+    runs = np.zeros(count, dtype=np.int64)
+    for place in range(_SHINGLE):
+        runs = runs * _FACTOR + hashes[place : place + count]
+    return frozenset(runs.tolist())

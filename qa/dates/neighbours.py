@@ -40,12 +40,15 @@ def estimate_by_neighbours(report: Report, neighbours: Iterable[Report]) -> Repo
     tells a like event with the same weekday; neither alone is enough. The result is an estimate,
     bounded by the week from that day on.
     """
-    own = list_shingles(report.text)
     tellings = list(_read_weekdays(report))
+    if not tellings:
+        return None
+    own = list_shingles(report.text)
     best: tuple[float, Report, _Telling, date] | None = None
     for neighbour in neighbours:
-        runs = own & list_shingles(neighbour.text)
-        if neighbour.published.basis not in _TRUSTED or len(runs) < _SHARED_RUNS:
+        if neighbour.published.basis not in _TRUSTED:
+            continue
+        if len(own & list_shingles(neighbour.text)) < _SHARED_RUNS:
             continue
         for shared, telling, day in _compare(tellings, neighbour):
             if shared >= _SAME_EVENT and (best is None or shared > best[0]):

@@ -166,14 +166,10 @@ class Library:
 
     def neighbours_of(self, source: str, k: int) -> list[Report]:
         """Return the other reports with a passage among the `k` nearest to one of `source`'s."""
-        index = self._publisher.vectors()
-        found: dict[str, Report] = {}
-        for vector in self.store.passages.vectors_of(source):
-            rows, _ = index.search(vector, k)
-            for stored in self.passages(rows.tolist()):
-                found.setdefault(stored.report.source, stored.report)
-        found.pop(source, None)
-        return list(found.values())
+        rows = self._publisher.vectors().search_many(self.store.passages.vectors_of(source), k)
+        keys = self.store.passages.reports_of(rows[rows >= 0].tolist())
+        reports = filter(None, map(self.store.report, keys))
+        return [report for report in reports if report.source != source]
 
     def passages(self, rows: Iterable[int]) -> Iterator[StoredPassage]:
         """Yield the passages in `rows`; what has gone since the indexes were made is left out."""

@@ -1,7 +1,7 @@
 """The passages of a library, their vectors and days, as the indexes are made from them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -37,6 +37,14 @@ class PassageTable:
             'SELECT report, start, "end", sentences FROM passage WHERE id = ?', (row,)
         ).fetchone()
         return (found[0], read_passage(*found[1:])) if found else None
+
+    def reports_of(self, rows: Iterable[int]) -> list[int]:
+        """Return the ids of the reports that the passages `rows` are of, each once."""
+        found: dict[int, None] = {}
+        for row in dict.fromkeys(rows):
+            report = self._connection.execute("SELECT report FROM passage WHERE id = ?", (row,))
+            found.update(dict.fromkeys(key for (key,) in report))
+        return list(found)
 
     def days(self) -> NDArray[np.int64]:
         """Return each row and the day of its report, shape (passages, 2), by row.

@@ -45,6 +45,15 @@ def test_search_is_brute_force(seed: int, rows: int, k: int):
     np.testing.assert_allclose(scores, (vectors @ query)[expected], atol=1e-5)
 
 
+@given(seed=st.integers(0, 10_000), rows=st.integers(0, 60), k=st.integers(1, 80))
+def test_many_searches_find_what_each_finds(seed: int, rows: int, k: int):
+    index, queries = build(unit_rows(seed, rows)), unit_rows(seed + 1, 70)
+    found = index.search_many(queries, k)
+    assert found.shape == (70, min(rows, k))
+    for query, row in zip(queries, found, strict=True):
+        assert row.tolist() == index.search(query, k)[0].tolist()
+
+
 @given(seed=st.integers(0, 10_000), among=st.sets(st.integers(0, 29)))
 def test_search_among_is_brute_force_over_those_rows(seed: int, among: set[int]):
     vectors, query = unit_rows(seed, 30), unit_rows(seed + 1, 1)[0]
