@@ -66,7 +66,7 @@ class Assistant:
             ranked = self._ranker.rank(asked, vector, passages)
         with clock.step("read"):
             if self._reader:
-                ranked = read_evidence(self._reader, asked.search_text, passages, ranked)
+                ranked = read_evidence(self._reader, asked.text, passages, ranked)
         with clock.step("decide"):
             answer = compose_answer(asked, ranked)
         return replace(answer, retrieved=list_sources(found), timings_ms=clock.finish())

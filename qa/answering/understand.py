@@ -1,8 +1,9 @@
-"""What a question asks for, and what to search for when it leans on the questions before it."""
+"""What a question asks for, and the words to find it by."""
 
 import re
 from dataclasses import dataclass
 
+from qa.answering.followups import complete_question
 from qa.dates.question_period import read_question_period
 from qa.types import AnswerKind, Period, Question, Span
 
@@ -25,6 +26,8 @@ _KINDS = (
 )
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
 
+# A question with fewer words of its own than this is told apart by what was said before.
+_TELLING = 3
 # Words that ask or join, and say nothing of what is asked for.
 _EMPTY = frozenset(
     """
@@ -36,11 +39,6 @@ _EMPTY = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_LEANING = re.compile(
-    r"^(?:and|but|so|why|what else|who else|where else)\b"
-    r"|\b(?:he|she|it|they|him|her|them|his|their|its|that|then|there|this|those|these|else)\b",
-    re.I,
-)
 _NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
 
 
@@ -48,13 +46,15 @@ _NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
 class Understanding:
     """What is asked for and with which words.
 
-    `search_text` is the question, completed from the history where it leans on it; `content` are
-    its words that are not empty; `names` are those of the user's own question that are capitalised
-    inside it, as names are. `period` is the time that it names, open where it names none, and
-    `time_words` the words that name it, which stand in neither of the other two.
+    `text` is the question as it would be asked had nothing been said before, and `search_text` the
+    same with what the conversation is about; `content` are its words that are not empty; `names`
+    those that are capitalised inside it, as names are. `period` is the time that it names, open
+    where it names none, and `time_words` the words that name it, which stand in neither of the
+    other two.
     """
 
     kind: AnswerKind
+    text: str
     search_text: str
     content: tuple[str, ...]
     names: tuple[str, ...]
@@ -64,26 +64,22 @@ class Understanding:
 
 def understand_question(question: Question) -> Understanding:
     """Return what `question` asks for; a pure function of its text and history."""
-    text = question.text.strip()
-    search_text = text
-    if question.history and leans_on_history(text):
-        search_text = f"{question.history[-1].strip()} {text}"
+    whole = complete_question(question.text.strip(), question.history, _EMPTY)
+    search_text = f"{whole.text} {whole.context}".strip()
     named = read_question_period(search_text, question.asked)
-    untimed = _blank(search_text, named.words)
-    own = _blank(text, read_question_period(text, question.asked).words)
+    own = _blank(whole.text, read_question_period(whole.text, question.asked).words)
+    content = _content(own)
+    if len(content) < _TELLING:
+        content = _content(_blank(search_text, named.words))
     return Understanding(
-        kind=_find_kind(text),
+        kind=_find_kind(question.text),
+        text=whole.text,
         search_text=search_text,
-        content=_content(untimed),
+        content=content,
         names=tuple(_NAMED.findall(own)),
         time_words=tuple(w for s in named.words for w in _content(search_text[s.start : s.end])),
         period=named.period,
     )
-
-
-def leans_on_history(text: str) -> bool:
-    """Whether `text` leaves out what an earlier question named: "And who did he call?"."""
-    return _LEANING.search(text) is not None and _NAMED.search(text) is None
 
 
 def _content(text: str) -> tuple[str, ...]:

@@ -1,0 +1,187 @@
+"""A follow-up made whole from what was said before: its pronouns filled, what it leaves out added.
+
+The people, places and things last spoken of stand for the pronouns, those that a question was about
+before those that it only mentioned, as in the theory of centering (Grosz, Joshi and Weinstein,
+"Centering", Computational Linguistics 1995).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_NAME = re.compile(
+    r"\b[^\W\d_a-z][\w’'&.-]*\w(?:\s+(?:(?:of|the|de|al|von|van|bin|for|&)\s+){0,2}[^\W\d_a-z][\w’'&.-]*\w)*"
+)
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.I)
+_GROUP = re.compile(r"\b(they|them|their|theirs)\b", re.I)
+_THING = re.compile(r"\b(it|its|this|that|these|those|then|there|here|else|other|same)\b", re.I)
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|any|be|been)\b)", re.I)
+_EXISTS = re.compile(r"\b(?:is|are|was|were|be|been)\s+there\b", re.I)
+_OPENING = re.compile(r"^(?:and|but|so|or|why|how come|what about|how about|what else|who else)\b", re.I)
+_PLACED = re.compile(r"\b(?:in|at|near|from|to|of)\s+(?:the\s+)?$", re.I)
+_ASKS_WHO = re.compile(r"^\W*(?:and\s+)?(?:to |by |with )?who", re.I)
+_POSSESSIVES = frozenset({"his", "their", "theirs", "its", "hers"})
+# Words that open sentences, and are written large for that alone.
+_OPENERS = frozenset(
+    """
+    a about after all also although an and another any are as at because before born both but by
+    can could despite did do does during each even every for from had has have he her here his how
+    however i if in instead is it its just later like many may most much my no not now of on once
+    one only or other our over she should since so some such than that the their them then there
+    these they this those though through to two under until up upon was we were what when where
+    whether which while who whom whose why will with within without would yes you your according
+    i'm don't didn't wasn't unknown
+    """.split()
+)
+_TITLES = frozenset("mr mrs ms dr sir lord lady general president minister".split())
+# What was said a turn earlier weighs this much less.
+_FADING = 0.7
+_ASKED, _ABOUT, _ANSWERED = 1.0, 0.5, 0.6
+# A question with this many words of its own, and no pronoun, stands alone.
+_STANDS_ALONE = 4
+_MOST_TOPICS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """`text` is the question, its pronouns filled; `context` words from before it, to search by."""
+
+    text: str
+    context: str = ""
+
+
+@dataclass(slots=True)
+class _Entity:
+    """A name that was spoken of, by its longest form, and how much it is on the mind."""
+
+    name: str
+    salience: float = 0.0
+    placed: float = 0.0
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.name.lower()))
+
+
+def complete_question(text: str, history: Sequence[str], empty: frozenset[str]) -> Completion:
+    """Return the question `text` as it would be asked had nothing been said before it.
+
+    `history` are the questions, and where they are known the answers, oldest first. `empty` are
+    words that say nothing of what is asked for. A question that leans on nothing stays as it is.
+    """
+    own = [word for word in _WORD.findall(text) if word.lower() not in empty]
+    if not history or not _leans(text, own):
+        return Completion(text)
+    # A pronoun stands for no name that is in the question too.
+    entities = [each for each in _weigh_entities(history) if each.words.isdisjoint(_words_of(text))]
+    filled = _fill(text, entities, history)
+    topics = [each.name for each in entities if not each.words <= _words_of(filled)]
+    asked = _last_question(history)
+    said = [] if len(own) >= _STANDS_ALONE else _WORD.findall(asked)
+    known = _words_of(filled) | {word for name in topics[:_MOST_TOPICS] for word in _words_of(name)}
+    added = [word for word in said if word.lower() not in empty and word.lower() not in known]
+    return Completion(filled, " ".join([*topics[:_MOST_TOPICS], *added]))
+
+
+def _leans(text: str, own: Sequence[str]) -> bool:
+    if _OPENING.search(text):
+        return True
+    if _find_pronoun(text):
+        return True
+    return len(own) < _STANDS_ALONE and not any(_names_in(text))
+
+
+def _find_pronoun(text: str) -> re.Match[str] | None:
+    """Return the first pronoun that no name of the question itself stands for."""
+    bare = _EXISTS.sub(lambda match: " " * len(match[0]), text)
+    first_name = min((place for place, _ in _names_in(text)), default=len(text))
+    for pattern in (_PERSON, _GROUP, _THING):
+        match = pattern.search(bare)
+        if match and (match.start() < first_name or _is_placed(text, first_name)):
+            return match
+    return None
+
+
+def _is_placed(text: str, start: int) -> bool:
+    return _PLACED.search(text, 0, start) is not None
+
+
+def _fill(text: str, entities: Sequence[_Entity], history: Sequence[str]) -> str:
+    """Return `text` with names for the first pronouns of people, groups and places."""
+    persons = [each for each in entities if each.placed < each.salience / 2]
+    who = _answer_to_who(history) or (persons[0].name if persons else "")
+    group = entities[0].name if entities else ""
+    places = [each for each in entities if each.placed]
+    if who:
+        text = _PERSON.sub(lambda match: _inflect(match, who), text, count=1)
+    if group:
+        text = _GROUP.sub(lambda match: _inflect(match, group), text, count=1)
+    if places and not _EXISTS.search(text):
+        text = _THERE.sub(f"in {places[0].name}", text, count=1)
+    return text
+
+
+def _inflect(match: re.Match[str], name: str) -> str:
+    """Return `name` as the pronoun stands: "her" is an owner where a word follows it."""
+    pronoun = match[0].lower()
+    follows = re.match(r"\s+\w", match.string[match.end() :]) is not None
+    owns = pronoun in _POSSESSIVES or (pronoun == "her" and follows)
+    return f"{name}’s" if owns else name
+
+
+def _answer_to_who(history: Sequence[str]) -> str:
+    """Return the name that the last answer gave to a question for a person, or ""."""
+    if len(history) < 2 or not _ASKS_WHO.search(history[-2]) or _is_question(history[-1]):
+        return ""
+    return next((name for _, name in _names_in(history[-1])), "")
+
+
+def _weigh_entities(history: Sequence[str]) -> list[_Entity]:
+    """Return the names of `history`, those most on the mind first."""
+    entities: list[_Entity] = []
+    for age, said in enumerate(reversed(history)):
+        is_asked = _is_question(said) or age == len(history) - 1
+        for order, (start, name) in enumerate(_names_in(said)):
+            weight = (_ASKED if is_asked else _ANSWERED) + (_ABOUT if order == 0 else 0.0)
+            entity = _find_entity(entities, name)
+            entity.salience += weight * _FADING**age
+            if _is_placed(said, start):
+                entity.placed += weight * _FADING**age
+    return sorted(entities, key=lambda each: -each.salience)
+
+
+def _find_entity(entities: list[_Entity], name: str) -> _Entity:
+    words = frozenset(_WORD.findall(name.lower()))
+    for each in entities:
+        if words <= each.words or each.words <= words:
+            each.name = max(each.name, name, key=len)
+            return each
+    entities.append(_Entity(name))
+    return entities[-1]
+
+
+def _names_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each name of `text` begins, and the name."""
+    for match in _NAME.finditer(text):
+        words = match[0].split()
+        start = match.start()
+        while words and words[0].lower().strip(".") in _OPENERS:
+            start += len(words[0]) + 1
+            words = words[1:]
+        name = _POSSESSIVE.sub("", " ".join(words))
+        if len(name) > 1:
+            yield start, name
+
+
+def _last_question(history: Sequence[str]) -> str:
+    return next((said for said in reversed(history) if _is_question(said)), history[-1])
+
+
+def _is_question(said: str) -> bool:
+    return said.rstrip().endswith("?")
+
+
+def _words_of(text: str) -> set[str]:
+    return {_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(text)}

@@ -1,0 +1,71 @@
+"""Follow-ups made whole from what was said before."""
+
+import pytest
+
+from qa.answering.followups import Completion, complete_question
+
+EMPTY = frozenset("and did do how in is many of the to was were what when where who why".split())
+
+
+def complete(text: str, *history: str) -> Completion:
+    return complete_question(text, history, EMPTY)
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "completed"),
+    [
+        (("When did Brandt call Meier?",), "Who else did he call?", "Who else did Brandt call?"),
+        (("Who is the mayor?", "Ilse Brandt"), "When did she resign?", "When did Ilse Brandt resign?"),
+        (("Where does Ilse Brandt live?",), "Who is her deputy?", "Who is Ilse Brandt’s deputy?"),
+        (
+            ("When did Brandt arrive in Ostrava?",),
+            "What did she say there?",
+            "What did Brandt say in Ostrava?",
+        ),
+        (
+            ("What did the Harbour Board decide?", "To close the quay."),
+            "Why did they do it?",
+            "Why did Harbour Board do it?",
+        ),
+        (("Who is Brandt?", "Ilse Brandt is mayor."), "Who called her?", "Who called Ilse Brandt?"),
+    ],
+)  # fmt: skip
+def test_pronouns_give_way_to_names(history: tuple[str, ...], text: str, completed: str):
+    assert complete(text, *history).text == completed
+
+
+def test_who_was_spoken_of_last_comes_first():
+    history = ("When did Brandt resign?", "In May.", "Who followed Ahrens in Lindow?", "Olga Petri.")
+    assert complete("When was she born?", *history).text == "When was Olga Petri born?"
+
+
+def test_what_a_short_question_leaves_out_is_searched_too():
+    whole = complete("How many were wounded?", "How many sailors of the Albatros were rescued?")
+    assert whole == Completion("How many were wounded?", "Albatros sailors rescued")
+    assert complete("Why?", "Who closed the quay?").context == "closed quay"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When did Petri resign?",
+        "Did Petri say that he would resign?",
+        "How many sailors were rescued near the harbour wall?",
+    ],
+)
+def test_a_question_that_leans_on_nothing_stays_as_it_is(text: str):
+    assert complete(text, "When did Brandt call Meier in Ostrava?") == Completion(text)
+
+
+def test_without_a_history_nothing_is_added():
+    assert complete("And why did he?") == Completion("And why did he?")
+
+
+def test_a_name_in_the_question_is_not_what_its_pronoun_stands_for():
+    whole = complete("And did he call Meier?", "When did Brandt meet Meier?")
+    assert whole.text == "And did Brandt call Meier?"
+
+
+@pytest.mark.parametrize("said", ["", "?", "he", "…", "\u202e", "A" * 2000])
+def test_any_history_is_taken(said: str):
+    assert complete("Why did he?", said).text.startswith("Why did")
