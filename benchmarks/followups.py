@@ -4,7 +4,7 @@
 
 The file (CANARD, Elgohary, Peskov and Boyd-Graber 2019) holds an object a line: `history`,
 `question`, and `rewrite`, the question as a person completed it. The answers of all conversations
-are what is searched, by meaning and by words, fused by rank; a question should find its own.
+are what is searched, by meaning and by words; a question should find its own.
 """
 
 import argparse
@@ -16,14 +16,12 @@ from pathlib import Path
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from embeddings.encoder import load_encoder
 from qa.answering.understand import understand_question
 from qa.library.words import WordIndex
-from qa.retrieval.fusion import fuse_ranks
+from qa.retrieval.fusion import fuse_scores
 from qa.types import Question
 
 POOL, HITS = 100, 10
@@ -56,10 +54,11 @@ def main() -> None:
         likeness = encoder.encode_queries(questions) @ vectors.T
         hits = 0
         for question, row, (_, said) in zip(questions, likeness, turns, strict=True):
-            near = (np.argsort(-row)[:POOL] + 1).tolist()
-            matching = [row for row, _ in words.search(question, POOL)]
-            found = [row for row, _ in fuse_ranks([(near, 1.0), (matching, 1.0)])[:HITS]]
-            hits += any(answers[each - 1] == said for each in found)
+            scores = fuse_scores(
+                dict(enumerate(row.tolist(), start=1)), [words.search(question, POOL)]
+            )
+            found = sorted(scores, key=lambda place: -scores[place])[:HITS]
+            hits += any(answers[place - 1] == said for place in found)
         return hits / len(turns)
 
     completed = [

@@ -155,7 +155,7 @@ def serve(folder: Path) -> dict[str, float]:
         "words": [lambda each=each: library.matching(each, 100, Period()) for each in texts],
         "words_of_a_year": [lambda each=each: library.matching(each, 100, year) for each in texts],
         "passages": [
-            lambda each=each: list(library.passages(library.matching(each, 100, Period())))
+            lambda each=each: list(library.passages(dict(library.matching(each, 100, Period()))))
             for each in texts
         ],
     }

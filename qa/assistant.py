@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from embeddings.encoder import Encoder
@@ -16,7 +17,7 @@ from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
 from qa.reader.reader import Reader, load_reader
-from qa.retrieval.retriever import list_sources, retrieve_passages
+from qa.retrieval.retriever import Times, list_sources, retrieve_passages
 from qa.settings import SEEDS, default_model
 from qa.types import Answer, Question, Refusal
 
@@ -25,6 +26,8 @@ NO_READER = "none"
 
 # Passages whose sentences are read: more cost time and, on the seeds, won no answer.
 _READ = 8
+# Passages whose reports are named as retrieved.
+_RETRIEVED = 60
 
 
 class Assistant:
@@ -58,9 +61,9 @@ class Assistant:
         with clock.step("embed"):
             vector = self._encoder.encode_queries([asked.search_text])[0]
         with clock.step("retrieve"):
-            found = retrieve_passages(
-                self.library, asked.search_text, vector, question.period, asked.period
-            )
+            times = Times(question.period, asked.period, question.asked)
+            retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
+            found = list(islice(retrieved, _RETRIEVED))
         passages = [(candidate.report, candidate.passage) for candidate in found[:_READ]]
         with clock.step("rank"):
             ranked = self._ranker.rank(asked, vector, passages)

@@ -19,7 +19,9 @@ _GROUP = re.compile(r"\b(they|them|their|theirs)\b", re.I)
 _THING = re.compile(r"\b(it|its|this|that|these|those|then|there|here|else|other|same)\b", re.I)
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|any|be|been)\b)", re.I)
 _EXISTS = re.compile(r"\b(?:is|are|was|were|be|been)\s+there\b", re.I)
-_OPENING = re.compile(r"^(?:and|but|so|or|why|how come|what about|how about|what else|who else)\b", re.I)
+_OPENING = re.compile(
+    r"^(?:and|but|so|or|why|how come|what about|how about|what else|who else)\b", re.I
+)
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|of)\s+(?:the\s+)?$", re.I)
 _ASKS_WHO = re.compile(r"^\W*(?:and\s+)?(?:to |by |with )?who", re.I)
 _POSSESSIVES = frozenset({"his", "their", "theirs", "its", "hers"})

@@ -11,7 +11,9 @@ my.library/
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +60,18 @@ class Generation:
             wanted &= days <= period.last.toordinal()
         rows: Rows = self.days[wanted, 0]
         return rows
+
+    def days_of(self, rows: Sequence[int]) -> dict[int, date | None]:
+        """Return the day of the report of each of `rows`; None where it is not known."""
+        if not len(self.days):
+            return dict.fromkeys(rows)
+        places = np.searchsorted(self.days[:, 0], rows).clip(max=len(self.days) - 1)
+        found = self.days[places]
+        known = (found[:, 0] == rows) & (found[:, 1] > 0)
+        return {
+            row: date.fromordinal(int(day)) if is_known else None
+            for row, day, is_known in zip(rows, found[:, 1], known, strict=True)
+        }
 
 
 def derive_vectors(

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 
@@ -189,9 +190,23 @@ class Library:
         rows, _ = indexes.vectors.search(vector, k, among)
         return [int(row) for row in rows]
 
-    def matching(self, text: str, k: int, period: Period) -> list[int]:
-        """Return the `k` best rows for the words of `text`, best first, in `period` as above."""
-        return [row for row, _ in self.words.search(text, k, period)]
+    def matching(self, text: str, k: int, period: Period) -> list[tuple[int, float]]:
+        """Return the `k` best rows for the words of `text` and their BM25 scores, best first.
+
+        `period` is as above.
+        """
+        return self.words.search(text, k, period)
+
+    def likeness(self, vector: Vectors, rows: Sequence[int]) -> dict[int, float]:
+        """Return the cosine of `vector`, shape (dimension,), with each of `rows` that is there."""
+        found: dict[int, float] = {}
+        for some, vectors in self.store.passages.vectors(np.array(rows, dtype=np.int64)):
+            found.update(zip(some.tolist(), (vectors @ vector).tolist(), strict=True))
+        return found
+
+    def days(self, rows: Iterable[int]) -> dict[int, date | None]:
+        """Return the day of the report of each of `rows`, None where it is not known."""
+        return self._indexes().days_of(list(rows))
 
     @property
     def words(self) -> WordIndex:

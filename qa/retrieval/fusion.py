@@ -1,22 +1,30 @@
-"""Several rankings to one."""
+"""Likeness of meaning and of words to one score."""
 
-from collections.abc import Hashable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
-Row = TypeVar("Row", bound=Hashable)
+# Tuned on the dated questions of a news archive; there sums of scores found the right report first
+# more often than reciprocal ranks, which forget by how much one passage is better than another.
+_WORDS_COUNT = 0.3
+# A passage that the search by words did not bring is taken to match half as well as the last one.
+_UNRANKED = 0.5
 
-_DAMPING = 60
 
+def fuse_scores(
+    likeness: Mapping[int, float], rankings: Sequence[Sequence[tuple[int, float]]]
+) -> dict[int, float]:
+    """Return the score of each row of `likeness`: its cosine, and what its words add to that.
 
-def fuse_ranks(rankings: Iterable[tuple[Sequence[Row], float]]) -> list[tuple[Row, float]]:
-    """Return all rows of `rankings` with their reciprocal rank fusion score, best first.
-
-    A row scores the sum of weight / (60 + rank) over the rankings that hold it, each given with its
-    weight, rank counted from 1 (Cormack, Clarke and Büttcher, SIGIR 2009). Equal scores keep the
-    order of first appearance.
+    `rankings` are rows with their BM25 scores, best first, the first of them over all that is
+    searched. BM25 has no upper bound, so each score is divided by the best.
     """
-    scores: dict[Row, float] = {}
-    for ranking, weight in rankings:
-        for rank, row in enumerate(ranking, start=1):
-            scores[row] = scores.get(row, 0.0) + weight / (_DAMPING + rank)
-    return sorted(scores.items(), key=lambda item: -item[1])
+    matched: dict[int, float] = {}
+    for ranking in rankings:
+        matched.update(ranking)
+    best = max(matched.values(), default=0.0)
+    if best <= 0.0:
+        return dict(likeness)
+    unranked = _UNRANKED * rankings[0][-1][1] if rankings[0] else 0.0
+    return {
+        row: alike + _WORDS_COUNT * matched.get(row, unranked) / best
+        for row, alike in likeness.items()
+    }

@@ -1,54 +1,101 @@
-"""A question to the passages that may answer it, by meaning and by words."""
+"""A question to the passages that may answer it, by meaning, by words and by time."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.library.library import Library
-from qa.retrieval.fusion import fuse_ranks
+from qa.retrieval.fusion import fuse_scores
+from qa.retrieval.recency import weigh_day
 from qa.types import Passage, Period, Report
 
 Vectors = NDArray[np.float32]
 
 _POOL = 100
-# Rankings of the reports of the period that a question names, against those of all reports.
-_NAMED_PERIOD = 2.0
+# Reports of the days before a question are searched by themselves too: among many older ones they
+# might not come into the pool.
+_RECENT = timedelta(days=7)
+_AHEAD = timedelta(days=1)
+_RECENCY_COUNTS = 0.07
+_NAMED_PERIOD_COUNTS = 0.15
+_MOST_OF_A_REPORT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A retrieved passage, its report, and its fused score (higher is better)."""
+    """A retrieved passage, its report, and its score (higher is better)."""
 
     report: Report
     passage: Passage
     score: float
 
 
-def retrieve_passages(
-    library: Library, text: str, vector: Vectors, period: Period, named: Period
-) -> list[Candidate]:
-    """Return the passages of `library` nearest to a question, best first, each once.
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times that weigh on a search.
 
-    `text` is the question in words and `vector`, shape (dimension,), its embedding; the rankings by
-    the two are fused by rank. A `period` that is not open keeps only the reports that are known to
-    be published in it. The period that the question names, `named`, weighs softly: the rankings of
-    the reports published in it are fused in as well.
+    Only reports known to be published in `period` are kept, where it is not open. Those of the
+    period that the question names, `named`, and of the days before it is `asked` weigh more.
     """
-    weights = {period: 1.0}
-    if period.is_open and not named.is_open:
-        weights[named] = _NAMED_PERIOD
-    rankings: list[tuple[list[int], float]] = []
-    for days, weight in weights.items():
-        rankings.append((library.nearest(vector, _POOL, days), weight))
-        rankings.append((library.matching(text, _POOL, days), weight))
-    scores = dict(fuse_ranks(rankings)[:_POOL])
-    return [
-        Candidate(stored.report, stored.passage, scores[stored.row])
-        for stored in library.passages(scores)
-    ]
+
+    period: Period = Period()
+    named: Period = Period()
+    asked: date | None = None
+
+    def pools(self) -> list[Period]:
+        """Return the periods that are searched, the first of them for all that may be found."""
+        if not self.period.is_open:
+            return [self.period]
+        pools = [self.period]
+        if not self.named.is_open:
+            pools.append(self.named)
+        if self.asked:
+            pools.append(Period(self.asked - _RECENT, self.asked + _AHEAD))
+        return pools
+
+    def weigh(self, day: date | None) -> float:
+        """Return what the day of a report adds to the score of its passages."""
+        weight = _RECENCY_COUNTS * weigh_day(day, self.asked) if self.asked else 0.0
+        if day and not self.named.is_open and self.named.contains(day):
+            weight += _NAMED_PERIOD_COUNTS
+        return weight
 
 
-def list_sources(candidates: list[Candidate], limit: int = 20) -> tuple[str, ...]:
-    """Return the first `limit` sources of `candidates`, best first, each once."""
-    return tuple(dict.fromkeys(candidate.report.source for candidate in candidates))[:limit]
+def retrieve_passages(
+    library: Library, text: str, vector: Vectors, times: Times
+) -> Iterator[Candidate]:
+    """Yield the passages of `library` that may answer a question, best first, each once.
+
+    `text` is the question in words and `vector`, shape (dimension,), its embedding. At most three
+    passages of a report are yielded.
+    """
+    found: dict[int, None] = {}
+    rankings = []
+    for period in times.pools():
+        found.update(dict.fromkeys(library.nearest(vector, _POOL, period)))
+        rankings.append(library.matching(text, _POOL, period))
+        found.update(dict.fromkeys(row for row, _ in rankings[-1]))
+    rows = list(found)
+    scores = fuse_scores(library.likeness(vector, rows), rankings)
+    days = library.days(scores)
+    scores = {row: score + times.weigh(days[row]) for row, score in scores.items()}
+    taken: Counter[str] = Counter()
+    for stored in library.passages(sorted(scores, key=lambda row: -scores[row])):
+        taken[stored.report.source] += 1
+        if taken[stored.report.source] <= _MOST_OF_A_REPORT:
+            yield Candidate(stored.report, stored.passage, scores[stored.row])
+
+
+def list_sources(candidates: Iterable[Candidate], limit: int = 20) -> tuple[str, ...]:
+    """Return the first `limit` names of the reports of `candidates`, best first, each once."""
+    names: dict[str, None] = {}
+    for candidate in candidates:
+        report = candidate.report
+        names.update(dict.fromkeys((report.source, *report.aliases)))
+        if len(names) >= limit:
+            break
+    return tuple(names)[:limit]

@@ -35,7 +35,12 @@ def test_pronouns_give_way_to_names(history: tuple[str, ...], text: str, complet
 
 
 def test_who_was_spoken_of_last_comes_first():
-    history = ("When did Brandt resign?", "In May.", "Who followed Ahrens in Lindow?", "Olga Petri.")
+    history = (
+        "When did Brandt resign?",
+        "In May.",
+        "Who followed Ahrens in Lindow?",
+        "Olga Petri.",
+    )
     assert complete("When was she born?", *history).text == "When was Olga Petri born?"
 
 

@@ -65,7 +65,7 @@ def check(folder: Path) -> None:
 def find(folder: Path, text: str, period: Period = ALWAYS) -> list[str]:
     """Return the reports of the library in `folder` that hold the words of `text`, best first."""
     library = Library.open(folder, HashingEncoder())
-    rows = library.matching(text, 10, period)
+    rows = dict(library.matching(text, 10, period))
     sources = [stored.report.source for stored in library.passages(rows)]
     library.close()
     return sources

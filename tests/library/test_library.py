@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def library(tmp_path: Path, reports: Path, encoder: SentenceEncoder) -> Path:
     return folder
 
 
-def sources(library: Library, rows: list[int]) -> list[str]:
+def sources(library: Library, rows: Iterable[int]) -> list[str]:
     return [stored.report.source for stored in library.passages(rows)]
 
 
@@ -38,7 +39,7 @@ def test_library_on_disk_finds_by_meaning_and_by_words(library: Path, encoder: S
     opened = Library.open(library, encoder)
     vector = encoder.encode_queries(["What happened to the port?"])[0]
     assert sources(opened, opened.nearest(vector, 2, ALWAYS)) == ["harbour.txt", "bridge.txt"]
-    assert sources(opened, opened.matching("cracks", 2, ALWAYS)) == ["bridge.txt"]
+    assert sources(opened, dict(opened.matching("cracks", 2, ALWAYS))) == ["bridge.txt"]
 
 
 def test_period_keeps_the_reports_published_in_it(library: Path, encoder: SentenceEncoder):
@@ -47,7 +48,7 @@ def test_period_keeps_the_reports_published_in_it(library: Path, encoder: Senten
     vector = encoder.encode_queries(["What happened to the port?"])[0]
     assert sources(opened, opened.nearest(vector, 2, later)) == ["bridge.txt"]
     assert opened.matching("harbour", 2, later) == []
-    assert sources(opened, opened.matching("the", 2, later)) == ["bridge.txt"]
+    assert sources(opened, dict(opened.matching("the", 2, later))) == ["bridge.txt"]
 
 
 def test_reports_added_later_are_found(library: Path, tmp_path: Path, encoder: SentenceEncoder):
@@ -55,7 +56,7 @@ def test_reports_added_later_are_found(library: Path, tmp_path: Path, encoder: S
     assert opened.matching("volcano", 5, ALWAYS) == []
     (tmp_path / "new.txt").write_text("A volcano woke.", encoding="utf-8")
     index_sources([tmp_path / "new.txt"], opened, encoder)
-    assert sources(opened, opened.matching("volcano", 5, ALWAYS)) == ["new.txt"]
+    assert sources(opened, dict(opened.matching("volcano", 5, ALWAYS))) == ["new.txt"]
     vector = encoder.encode_queries(["volcano"])[0]
     assert sources(opened, opened.nearest(vector, 1, ALWAYS)) == ["new.txt"]
     assert opened.count()[0] == 3

@@ -66,7 +66,7 @@ def test_reader_goes_on_and_moves_to_the_new_generation_between_questions(tmp_pa
     def ask(word: str) -> tuple[list[str], list[str]]:
         return tuple(
             [stored.report.source for stored in reader.passages(rows)]
-            for rows in (reader.matching(word, 5, ALWAYS), reader.nearest(vector, 5, ALWAYS))
+            for rows in (dict(reader.matching(word, 5, ALWAYS)), reader.nearest(vector, 5, ALWAYS))
         )
 
     assert ask("harbour") == (["a.txt"], ["a.txt", "b.txt"])
