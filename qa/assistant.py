@@ -3,21 +3,22 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.answering.compose import compose_answer
-from qa.answering.evidence import EvidenceRanker
+from qa.answering.evidence import Evidence, EvidenceRanker
 from qa.answering.reading import PassageReader, read_evidence
-from qa.answering.understand import understand_question
+from qa.answering.timeline import TimelineEvent, list_events
+from qa.answering.understand import Understanding, understand_question
 from qa.errors import QuestionError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
 from qa.reader.reader import Reader, load_reader
-from qa.retrieval.retriever import Times, list_sources, retrieve_passages
+from qa.retrieval.retriever import Candidate, Times, list_sources, retrieve_passages
 from qa.settings import SEEDS, default_model
 from qa.types import Answer, Question, Refusal
 
@@ -26,6 +27,9 @@ NO_READER = "none"
 
 # Passages whose sentences are read: more cost time and, on the seeds, won no answer.
 _READ = 8
+MOST_EVENTS = 30
+# Passages whose sentences are listed by their days.
+_LISTED = 40
 # Passages whose reports are named as retrieved.
 _RETRIEVED = 60
 
@@ -53,8 +57,21 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
         """
+        clock = Clock()
+        gathered = self.gather(question, clock)
+        with clock.step("decide"):
+            answer = compose_answer(gathered.asked, gathered.evidence)
+        sources = list_sources(gathered.retrieved)
+        return replace(answer, retrieved=sources, timings_ms=clock.finish())
+
+    def gather(self, question: Question, clock: "Clock | None" = None) -> "Gathered":
+        """Return what an answer to `question` is decided by.
+
+        Raises:
+            QuestionError: the question is empty or over 2,000 characters.
+        """
         check_question(question.text)
-        clock = _Clock()
+        clock = clock or Clock()
         self.library.refresh()
         with clock.step("understand"):
             asked = understand_question(question)
@@ -64,15 +81,37 @@ class Assistant:
             times = Times(question.period, asked.period, question.asked)
             retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
             found = list(islice(retrieved, _RETRIEVED))
-        passages = [(candidate.report, candidate.passage) for candidate in found[:_READ]]
+        read = found[:_READ]
         with clock.step("rank"):
-            ranked = self._ranker.rank(asked, vector, passages)
+            evidence = self._ranker.rank(asked, vector, read)
         with clock.step("read"):
             if self._reader:
-                ranked = read_evidence(self._reader, asked.text, passages, ranked)
-        with clock.step("decide"):
-            answer = compose_answer(asked, ranked)
-        return replace(answer, retrieved=list_sources(found), timings_ms=clock.finish())
+                evidence = read_evidence(self._reader, asked, read, evidence)
+        return Gathered(asked, found, evidence)
+
+    def list_events(self, question: Question, limit: int = MOST_EVENTS) -> list[TimelineEvent]:
+        """Return up to `limit` dated events that fit `question`, in the order of their days.
+
+        Raises:
+            QuestionError: the question is empty or over 2,000 characters.
+        """
+        check_question(question.text)
+        self.library.refresh()
+        asked = understand_question(question)
+        vector = self._encoder.encode_queries([asked.search_text])[0]
+        times = Times(question.period, asked.period, question.asked)
+        retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
+        evidence = self._ranker.rank(asked, vector, list(islice(retrieved, _LISTED)))
+        return list_events(asked, evidence, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was asked, the passages that were retrieved, and the sentences of those read."""
+
+    asked: Understanding
+    retrieved: Sequence[Candidate]
+    evidence: Sequence[Evidence]
 
 
 def open_assistant(
@@ -128,7 +167,7 @@ def check_question(text: str) -> None:
         raise QuestionError("the question is not valid UTF-8; type it again") from error
 
 
-class _Clock:
+class Clock:
     """Milliseconds of each step, and of them all."""
 
     def __init__(self) -> None:
@@ -137,11 +176,13 @@ class _Clock:
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
+        """Count what the block takes as the step `name`."""
         begin = time.perf_counter()
         yield
         self._steps[name] = _since(begin)
 
     def finish(self) -> dict[str, float]:
+        """Return the milliseconds of each step, and `total`."""
         return {**self._steps, "total": _since(self._begin)}
 
 

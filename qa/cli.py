@@ -62,6 +62,7 @@ def _build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_ask(commands.add_parser("ask", help="answer a question, with citations"))
+    _add_timeline(commands.add_parser("timeline", help="list dated events, with their quotes"))
     _add_index(commands.add_parser("index", help="put reports into a library"))
     _add_library(commands.add_parser("library", help="tell what is in a library, and check it"))
     _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
@@ -75,6 +76,23 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUESTION", help="in plain English")
     _add_assistant(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    _add_days(parser)
+    parser.add_argument(
+        "--history", nargs="+", action="extend", default=[], metavar="Q",
+        help="earlier questions of the conversation, oldest first",
+    )  # fmt: skip
+    parser.set_defaults(run=_ask)
+
+
+def _add_timeline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help="what to follow, in plain English")
+    _add_reports(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object an event")
+    _add_days(parser)
+    parser.set_defaults(run=_timeline)
+
+
+def _add_days(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="first", type=_day, metavar="D", help="only reports published from this day"
     )
@@ -85,11 +103,6 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
         "--asked", type=_day, default=date.today(), metavar="D",
         help="the day the question is asked (default: today)",
     )  # fmt: skip
-    parser.add_argument(
-        "--history", nargs="+", action="extend", default=[], metavar="Q",
-        help="earlier questions of the conversation, oldest first",
-    )  # fmt: skip
-    parser.set_defaults(run=_ask)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:
@@ -206,6 +219,25 @@ def _ask(options: argparse.Namespace) -> None:
         print(json.dumps(render_json("ask", answer), ensure_ascii=False, indent=2))
     else:
         print(render_text(answer, _BOLD if sys.stdout.isatty() else ("", "")))
+
+
+def _timeline(options: argparse.Namespace) -> None:
+    from qa.assistant import check_question
+    from qa.console import show_events
+    from qa.render import render_event
+    from qa.types import Period, Question
+
+    check_question(options.query)
+    period = Period(options.first, options.last)
+    query = Question(options.query, asked=options.asked, period=period)
+    events = _open_assistant(options).list_events(query)
+    if not events:
+        print(f"No report dates an event that fits {options.query!r}.", file=sys.stderr)
+    elif options.json:
+        for event in events:
+            print(json.dumps(render_event(event), ensure_ascii=False))
+    else:
+        show_events(events)
 
 
 def _index(options: argparse.Namespace) -> None:

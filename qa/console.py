@@ -1,7 +1,7 @@
 """What a person at a terminal sees while work goes on, and the table at its end."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -17,9 +17,11 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from qa.answering.timeline import TimelineEvent
 from qa.evaluation.metrics import Figures
 from qa.indexing.intake import Progress as Indexed
 from qa.library.contents import Contents
+from qa.render import describe_date, render_line
 from qa.types import Report, ReportDate
 
 
@@ -73,6 +75,13 @@ def show_figures(figures: Figures) -> None:
         *((f"hits@{k}", f"{share:.3f}") for k, share in figures.hits.items()),
         ("p50 latency", f"{figures.p50_ms:.0f} ms"),
         ("p95 latency", f"{figures.p95_ms:.0f} ms"),
+        *(
+            (
+                f"confidence {each.low:.1f} to {min(1.0, each.high):.1f}",
+                f"{each.right:.2f} right of {each.answers}, {each.confidence:.2f} expected",
+            )
+            for each in figures.reliability
+        ),
     ]
     _print_pairs(rows)
 
@@ -95,6 +104,23 @@ def show_contents(contents: Contents) -> None:
         ("last change", f"{contents.changed} UTC"),
     ]
     _print_pairs(rows)
+
+
+def show_events(events: Sequence[TimelineEvent]) -> None:
+    """Print a timeline as a table on stdout: the day, the words, the report and its date."""
+    table = Table(box=None, header_style="bold", expand=True)
+    for name, ratio in (("Day", 2), ("Told", 6), ("Report", 2), ("Published", 1)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for event in events:
+        said = f"reported {event.said}" if event.reported else event.said
+        cited = event.citation
+        table.add_row(
+            escape(said),
+            escape(render_line(cited.quote)),
+            escape(render_line(cited.source)),
+            describe_date(cited.published),
+        )
+    Console().print(table)
 
 
 def show_reports(reports: Iterable[Report]) -> None:

@@ -1,7 +1,7 @@
 """An answer as plain text, as Markdown for the chat, and as the JSON object of an evaluation."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qa.types import Answer, Citation, DateBasis, Report, ReportDate
 
 if TYPE_CHECKING:
+    from qa.answering.timeline import TimelineEvent
     from qa.library.contents import Contents
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
@@ -23,27 +24,43 @@ def render_text(answer: Answer, mark: tuple[str, str] = ("", "")) -> str:
 
     `mark` goes before and behind the words of a quote that answer.
     """
-    lines = [_one_line(answer.text)]
+    lines = [render_line(answer.text)]
     if answer.note:
-        lines.append(_one_line(answer.note))
-    lines += [
-        f"[{number}] {_place(citation)} · “{_mark_quote(citation, _smooth, mark)}”"
-        for number, citation in enumerate(answer.citations, start=1)
-    ]
+        lines.append(render_line(answer.note))
+    number = 0
+    for text, citations in _sayings(answer):
+        if text:
+            lines.append(f"Others say: {render_line(text)}")
+        for citation in citations:
+            number += 1
+            quote = _mark_quote(citation, _smooth, mark)
+            lines.append(f"[{number}] {_place(citation)} · “{quote}”")
     return "\n".join(lines)
 
 
 def render_markdown(answer: Answer) -> str:
     """Return `answer` as Markdown in which no character of a report is markup."""
     numbers = "".join(f" **[{number}]**" for number in range(1, len(answer.citations) + 1))
-    lines = [f"{escape_markdown(_one_line(answer.text))}{numbers if answer.answered else ''}"]
+    lines = [f"{escape_markdown(render_line(answer.text))}{numbers if answer.answered else ''}"]
     if answer.note:
         lines.append(f"*{escape_markdown(answer.note)}*")
-    for number, citation in enumerate(answer.citations, start=1):
-        place = escape_markdown(_place(citation))
-        quote = _mark_quote(citation, _escape_smooth, _MARK)
-        lines.append(f"**[{number}]** {place}\n\n> {quote}")
+    number = 0
+    for text, citations in _sayings(answer):
+        if text:
+            lines.append(f"Others say: {escape_markdown(render_line(text))}")
+        for citation in citations:
+            number += 1
+            place = escape_markdown(_place(citation))
+            quote = _mark_quote(citation, _escape_smooth, _MARK)
+            lines.append(f"**[{number}]** {place}\n\n> {quote}")
     return "\n\n".join(lines)
+
+
+def _sayings(answer: Answer) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    """Yield the citations of the answer, and behind them what others say, with theirs."""
+    yield "", answer.citations
+    for each in answer.differing:
+        yield each.text, each.citations
 
 
 def render_json(identity: str, answer: Answer) -> dict[str, Any]:
@@ -55,8 +72,29 @@ def render_json(identity: str, answer: Answer) -> dict[str, Any]:
         "date": answer.date,
         "note": answer.note,
         "citations": [_citation_json(citation) for citation in answer.citations],
+        "differing": [
+            {
+                "answer": each.text,
+                "date": each.date,
+                "citations": [_citation_json(citation) for citation in each.citations],
+            }
+            for each in answer.differing
+        ],
+        "confidence": answer.confidence,
+        "support": answer.support,
         "retrieved": list(answer.retrieved),
         "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def render_event(event: "TimelineEvent") -> dict[str, Any]:
+    """Return an event of a timeline as a JSON object."""
+    return {
+        "day": _iso(event.day),
+        "date": event.value,
+        "said": event.said,
+        "reported": event.reported,
+        "citation": _citation_json(event.citation),
     }
 
 
@@ -119,7 +157,7 @@ def _place(citation: Citation) -> str:
     return f"{names}{page} · {describe_date(citation.published)}"
 
 
-def _one_line(text: str) -> str:
+def render_line(text: str) -> str:
     """Return `text` on one line, without what could steer a terminal or turn its direction."""
     return _smooth(text).strip()
 

@@ -176,12 +176,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What other reports say instead; `date` as of an `Answer`."""
+
+    text: str
+    date: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the reports say to a question, or that they do not say.
 
     `date` is the calendar date (TIMEX3 value) of a "when" answer. `note` tells the reader what the
-    answer's text leaves out: why it was refused, how a date was reached. `retrieved` holds up to 20
-    sources, best first, each once. `timings_ms` maps each step to its milliseconds.
+    answer's text leaves out: why it was refused, how a date was reached. `differing` is what other
+    reports say instead, the likeliest first. `confidence`, from 0 to 1, is how likely the answer
+    is right, `support` how many independent reports give it; both are 0 where it was refused.
+    `retrieved` holds up to 20 sources, best first, each once. `timings_ms` maps each step to its
+    milliseconds.
     """
 
     answered: bool
@@ -189,5 +201,8 @@ class Answer:
     date: str | None = None
     note: str = ""
     citations: tuple[Citation, ...] = ()
+    differing: tuple[Alternative, ...] = ()
+    confidence: float = 0.0
+    support: int = 0
     retrieved: tuple[str, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -33,7 +33,8 @@ def test_ask_json_is_one_object_of_the_results(capsys, reports: Path):
     result = json.loads(out)
     assert code == 0
     assert list(result) == [
-        "id", "answered", "answer", "date", "note", "citations", "retrieved", "timings_ms"
+        "id", "answered", "answer", "date", "note", "citations", "differing", "confidence",
+        "support", "retrieved", "timings_ms",
     ]  # fmt: skip
     assert result["answered"] is True
     (citation,) = result["citations"]
@@ -74,6 +75,23 @@ def test_history_completes_a_follow_up(capsys, reports: Path):
     )
     assert not json.loads(alone)["answered"]
     assert json.loads(after)["answer"] == "thirty"
+
+
+def test_timeline_lists_dated_events(capsys, reports: Path):
+    code, out, _ = run(capsys, "timeline", "The harbour was closed", "--docs", reports, "--json")
+    events = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [event["day"] for event in events] == sorted(event["day"] for event in events)
+    for event in events:
+        text = (reports / event["citation"]["source"]).read_text(encoding="utf-8")
+        cited = event["citation"]
+        assert text[cited["start"] : cited["end"]] == cited["quote"]
+    _, table, _ = run(capsys, "timeline", "The harbour was closed", "--docs", reports)
+    assert "Told" in table
+    early = ("--to", "1990-01-01")
+    code, out, err = run(capsys, "timeline", "The harbour", "--docs", reports, *early)
+    assert (code, out) == (0, "")
+    assert "No report dates an event" in err
 
 
 def test_index_builds_a_library_that_ask_reads(capsys, reports: Path, tmp_path: Path):

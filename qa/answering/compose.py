@@ -1,100 +1,115 @@
-"""The answer's words and citations, from the evidence that was chosen."""
+"""The answer's words and citations, from what was found."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from qa.answering.cite import cite_span
-from qa.answering.decide import (
-    choose_evidence,
-    explain_refusal,
-    is_sure_of_words,
-    keep_best_of_reports,
-)
+from qa.answering.decide import decide_answers, explain_refusal
 from qa.answering.evidence import Evidence
+from qa.answering.findings import Finding
 from qa.answering.understand import Understanding
-from qa.answering.when import date_evidence, say_when
-from qa.types import Answer, AnswerKind, Citation, Report, Span
+from qa.answering.when import DatedEvidence, say_when
+from qa.types import Alternative, Answer, AnswerKind, Citation, Report, Span
 
 NO_ANSWER = "The reports do not answer this."
 
-# A sentence may be cited for a date that it fits less well than the best: that it agrees tells too.
-_NEARLY_DATED = 0.75
+_MOST_CITED = 3
+# From here on the reader's words stand alone; below, the sentence that they stand in says more, as
+# it does to a question for a statement.
+_SURE, _SURE_OF_STATEMENT = 0.4, 0.6
+# A sentence that tells of the event, if only something dated it.
+_TELLS = 0.6
 
 
-def compose_answer(asked: Understanding, ranked: list[Evidence]) -> Answer:
-    """Return the answer that the `ranked` sentences give to what is `asked`, or a refusal."""
-    if asked.kind is AnswerKind.DATE:
-        chosen = choose_evidence(asked, ranked, _NEARLY_DATED)
-        return _tell_when(asked, chosen) if chosen else _refuse(asked, ranked)
-    chosen = choose_evidence(asked, ranked)
-    if not chosen:
-        return _refuse(asked, ranked)
-    return _say_words(chosen) if is_sure_of_words(chosen[0]) else _say_sentence(chosen)
+def compose_answer(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
+    """Return the answer that `evidence`, best first, gives to what is `asked`, or a refusal."""
+    found = decide_answers(asked, evidence)
+    if not found:
+        return _refuse(asked, evidence)
+    first, *others = found
+    text, date, note = _say(asked, first)
+    differing = tuple(
+        Alternative(*_say(asked, each)[:2], citations=_cite(each, first)) for each in others
+    )
+    return Answer(
+        answered=True,
+        text=text,
+        date=date,
+        note=note,
+        citations=_cite(first),
+        differing=tuple(each for each in differing if each.citations and each.text != text),
+        confidence=round(first.confidence, 3),
+        support=first.support,
+    )
 
 
-def _refuse(asked: Understanding, ranked: list[Evidence]) -> Answer:
-    return Answer(answered=False, text=NO_ANSWER, note=explain_refusal(asked, ranked))
-
-
-def _tell_when(asked: Understanding, chosen: list[Evidence]) -> Answer:
-    dated = date_evidence(asked, chosen)
-    if not dated:
+def _refuse(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
+    telling = [each for each in evidence if each.score >= _TELLS]
+    if asked.kind is AnswerKind.DATE and telling and not telling[0].report.published.day:
         said = "The reports tell of this, but nothing in them dates it."
-        cited = _cite_sentences(chosen)
+        cited = tuple(cite_span(each.report, each.span) for each in _best_of_reports(telling))
         return Answer(answered=False, text=NO_ANSWER, note=said, citations=cited)
-    best, *agreeing = dated
-    text, note = say_when(best)
-    kept = keep_best_of_reports(each.evidence for each in (best, *agreeing))
+    return Answer(answered=False, text=NO_ANSWER, note=explain_refusal(asked, evidence))
+
+
+def _say(asked: Understanding, found: Finding) -> tuple[str, str | None, str]:
+    """Return an answer in words, its calendar date where it is one, and how that was reached."""
+    if found.dated:
+        text, note = say_when(found.dated[0])
+        return text, found.dated[0].event.value, note
+    best = found.told[0]
+    sure = _SURE_OF_STATEMENT if asked.kind is AnswerKind.STATEMENT else _SURE
+    is_sure = found.is_marked and found.confidence >= sure
+    return best.words if is_sure else best.text, None, ""
+
+
+def _cite(found: Finding, beside: Finding | None = None) -> tuple[Citation, ...]:
+    """Return the quotes of an answer, none of a report that gives the answer `beside` too."""
+    left_out = {each.report.source for each in beside.told} if beside else set()
+    told = [each for each in found.told if each.report.source not in left_out]
+    if found.dated:
+        kept = _best_of_reports(told)
+        return _cite_dates([each for each in found.dated if each.evidence in kept])
+    return tuple(
+        cite_span(each.report, each.span, _find_words(each, found.told[0]))
+        for each in _best_of_reports(told)
+    )
+
+
+def _cite_dates(dated: Iterable[DatedEvidence]) -> tuple[Citation, ...]:
     # By report and sentence: a sentence may give the date of several events.
     citations: dict[tuple[str, Span], Citation] = {}
     for each in dated:
-        if each.evidence in kept:
-            report = each.evidence.report
-            for span in each.spans:
-                marks = [words for words in [each.event.span] if words and _lies_in(words, span)]
-                citations.setdefault((report.source, span), cite_span(report, span, marks))
-    cited = tuple(citations.values())
-    return Answer(answered=True, text=text, date=best.event.value, note=note, citations=cited)
+        report = each.evidence.report
+        for span in each.spans:
+            marks = [words for words in [each.event.span] if words and _lies_in(words, span)]
+            citations.setdefault((report.source, span), cite_span(report, span, marks))
+    return tuple(citations.values())
 
 
-def _say_words(chosen: list[Evidence]) -> Answer:
-    """The words that the reader marked in the best sentence, and the others that hold them."""
-    said = [_read_span(chosen[0].report, span) for span in chosen[0].spans]
-    holding = [each for each in chosen if _find_words(each, said)]
-    citations = tuple(
-        cite_span(each.report, each.span, _find_words(each, said))
-        for each in keep_best_of_reports(holding)
-    )
-    return Answer(answered=True, text=_join_words(said), citations=citations)
+def _best_of_reports(told: Iterable[Evidence]) -> list[Evidence]:
+    """Return the first of `told` of each report, at most three."""
+    best: dict[str, Evidence] = {}
+    for found in told:
+        best.setdefault(found.report.source, found)
+    return list(best.values())[:_MOST_CITED]
 
 
-def _say_sentence(chosen: list[Evidence]) -> Answer:
-    return Answer(answered=True, text=chosen[0].text, citations=_cite_sentences(chosen))
-
-
-def _cite_sentences(chosen: list[Evidence]) -> tuple[Citation, ...]:
-    return tuple(cite_span(each.report, each.span) for each in keep_best_of_reports(chosen))
-
-
-def _find_words(found: Evidence, said: list[str]) -> list[Span]:
-    """Where the words `said` stand in a sentence: as the reader marked them, or said again."""
-    if any(_read_span(found.report, span) in said for span in found.spans):
+def _find_words(found: Evidence, best: Evidence) -> list[Span]:
+    """Where a sentence has the words of the answer: as a reader marked them, or said again."""
+    if found.spans:
         return sorted(found.spans, key=lambda span: span.start)
     places = [
         match
-        for words in said
-        if (match := re.search(rf"\b{re.escape(words)}(?!\w)", found.text, re.I))
+        for span in best.spans
+        if (match := re.search(rf"\b{re.escape(_read(best.report, span))}(?!\w)", found.text, re.I))
     ]
     return [Span(found.span.start + m.start(), found.span.start + m.end()) for m in places]
 
 
-def _read_span(report: Report, span: Span) -> str:
+def _read(report: Report, span: Span) -> str:
     return report.text[span.start : span.end]
 
 
 def _lies_in(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _join_words(said: list[str]) -> str:
-    *others, last = said
-    return f"{', '.join(others)} and {last}" if others else last

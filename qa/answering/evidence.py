@@ -1,6 +1,5 @@
 """The sentences of retrieved passages, scored by how well they answer."""
 
-import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,10 +17,6 @@ from qa.types import Passage, Period, Report, Span
 Vectors = NDArray[np.float32]
 
 _AROUND_COUNTS = 0.5
-# What a reader that is sure adds to a score; chosen on the development questions.
-_READ_COUNTS = 0.5
-# Its exponential still is a float.
-_LEAST_ODDS = -500.0
 _NAMELESS = 0.5
 _REMEMBERED = 4096
 # Shorter words have too many neighbours to be told from misspellings.
@@ -49,6 +44,22 @@ class DocumentEncoder(Protocol):
         """Return unit vectors, shape (len(texts), dimension)."""
 
 
+class Retrieved(Protocol):
+    """A passage that was retrieved, and how it was scored: higher is better."""
+
+    @property
+    def report(self) -> Report:
+        """The report that it is of."""
+
+    @property
+    def passage(self) -> Passage:
+        """Where it stands in the report, and its sentences."""
+
+    @property
+    def score(self) -> float:
+        """How well it fits the question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence of a report and how well it answers, from 0 to about 1.
@@ -56,8 +67,9 @@ class Evidence:
     `likeness` is its cosine with the question, `coverage` the share of the question's words that it
     holds, weighted by rarity; words of a time count as held where the report or the sentence is of
     that time. `names` is the share of the question's names that it holds, `said` that of the other
-    words; either is 1 where the question has none. `spans` are the words of it that a reader found
-    to answer, best first, and `odds` the log-odds that they do; minus infinity where none was read.
+    words; either is 1 where the question has none. `retrieved` is by how much its passage was
+    scored lower than the best, 0 or less. `spans` are the words of it that a reader found to
+    answer, best first, and `odds` the log-odds that they do; minus infinity where none was read.
     """
 
     report: Report
@@ -66,13 +78,9 @@ class Evidence:
     coverage: float
     names: float
     said: float
+    retrieved: float = 0.0
     spans: tuple[Span, ...] = ()
     odds: float = float("-inf")
-
-    @property
-    def worth(self) -> float:
-        """The score, and what the reader adds to it."""
-        return self.score + _READ_COUNTS / (1 + math.exp(-max(self.odds, _LEAST_ODDS)))
 
     @property
     def score(self) -> float:
@@ -84,6 +92,12 @@ class Evidence:
         """The sentence, verbatim."""
         return self.report.text[self.span.start : self.span.end]
 
+    @property
+    def words(self) -> str:
+        """What the reader found to answer, verbatim, "" where it found nothing."""
+        said = [self.report.text[span.start : span.end] for span in self.spans]
+        return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
+
 
 class EvidenceRanker:
     """Scores sentences; keeps the vectors of those it met, so that a warm question is quick."""
@@ -94,16 +108,16 @@ class EvidenceRanker:
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
 
     def rank(
-        self, asked: Understanding, vector: Vectors, passages: Sequence[tuple[Report, Passage]]
+        self, asked: Understanding, vector: Vectors, retrieved: Sequence[Retrieved]
     ) -> list[Evidence]:
-        """Return the sentences of `passages`, best first.
+        """Return the sentences of the passages that were `retrieved`, best first.
 
         `vector`, shape (dimension,), is the embedding of the question.
         """
         sentences = [
-            _Sentence(report, passage, span, self._terms)
-            for report, passage in passages
-            for span in passage.sentences
+            _Sentence(each, span, self._terms)
+            for each in retrieved
+            for span in each.passage.sentences
         ]
         if not sentences:
             return []
@@ -111,7 +125,10 @@ class EvidenceRanker:
         content, timed, names = map(self._weigh, (asked.content, asked.time_words, asked.names))
         named = frozenset(names)
         said = {term: weight for term, weight in content.items() if term not in named}
-        timely = {id(report) for report, _ in passages if is_published_in(report, asked.period)}
+        timely = {
+            id(each.report) for each in retrieved if is_published_in(each.report, asked.period)
+        }
+        best = max(each.score for each in retrieved)
         whole = sum(content.values()) + sum(timed.values())
         evidence = []
         for sentence, like in zip(sentences, likeness, strict=True):
@@ -126,6 +143,7 @@ class EvidenceRanker:
                     coverage=held / whole if whole else 0.0,
                     names=_share(sentence.weigh(names, named), names),
                     said=_share(sentence.weigh(said, frozenset()), said),
+                    retrieved=sentence.score - best,
                 )
             )
         return sorted(evidence, key=lambda found: -found.score)
@@ -148,8 +166,10 @@ class EvidenceRanker:
 class _Sentence:
     """A sentence with its terms, and those of the passage around it."""
 
-    def __init__(self, report: Report, passage: Passage, span: Span, terms: Terms) -> None:
+    def __init__(self, retrieved: Retrieved, span: Span, terms: Terms) -> None:
+        report, passage = retrieved.report, retrieved.passage
         self.report = report
+        self.score = retrieved.score
         self.span = span
         self.text = report.text[span.start : span.end]
         self._terms = terms.terms(self.text)

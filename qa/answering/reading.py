@@ -1,13 +1,27 @@
 """What a reader marks in the retrieved passages, laid over the sentences that may answer."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from qa.answering.evidence import Evidence
-from qa.reader.spans import Reading
-from qa.types import Passage, Report, Span
+from qa.answering.evidence import Evidence, Retrieved
+from qa.answering.understand import Understanding
+from qa.dates.events import read_timeline
+from qa.reader.spans import Reading, ReadSpan
+from qa.types import AnswerKind, Report, Span
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
+    r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|trillions?|half|none|both|several)\b",
+    re.I,
+)
+# Log-odds by which a further span of a passage may lie below the best.
+_NEXT_BEST = 1.5
+_NAME = re.compile(r"[^\W\d_a-z]")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 class PassageReader(Protocol):
@@ -19,23 +33,84 @@ class PassageReader(Protocol):
 
 def read_evidence(
     reader: PassageReader,
-    question: str,
-    passages: Sequence[tuple[Report, Passage]],
+    asked: Understanding,
+    retrieved: Sequence[Retrieved],
     ranked: Sequence[Evidence],
 ) -> list[Evidence]:
-    """Return `ranked`, sentences of `passages`, with what `reader` marks in them, best first."""
-    texts = [report.text[passage.start : passage.end] for report, passage in passages]
+    """Return `ranked`, sentences of what was `retrieved`, with what `reader` marks in them.
+
+    Only words of the kind that is asked for are marked: a number for "how many", a time for "when".
+    """
+    texts = [each.report.text[each.passage.start : each.passage.end] for each in retrieved]
     marked: dict[tuple[str, Span], list[tuple[float, Span]]] = defaultdict(list)
-    for (report, passage), reading in zip(passages, reader.read(question, texts), strict=True):
-        for span in reading.spans:
-            place = Span(passage.start + span.start, passage.start + span.end)
-            for sentence in passage.sentences:
-                if sentence.start <= place.start < sentence.end:
-                    # An answer is quoted from one sentence, so it ends where its sentence does.
-                    inside = Span(place.start, min(place.end, sentence.end))
-                    marked[report.source, sentence].append((span.score, inside))
-    read = [_mark(found, marked.get((found.report.source, found.span), [])) for found in ranked]
-    return sorted(read, key=lambda found: -found.worth)
+    for each, reading in zip(retrieved, reader.read(asked.text, texts), strict=True):
+        for score, span, sentence in _place_marks(asked, each, reading):
+            marked[each.report.source, sentence].append((score, span))
+    return [_mark(found, marked.get((found.report.source, found.span), [])) for found in ranked]
+
+
+def fits_kind(kind: AnswerKind, report: Report, span: Span) -> bool:
+    """Whether the words `span` of `report` are of the `kind` that is asked for."""
+    words = report.text[span.start : span.end]
+    match kind:
+        case AnswerKind.NUMBER:
+            return has_number(words)
+        case AnswerKind.PERSON | AnswerKind.PLACE:
+            return _NAME.search(words) is not None
+        case AnswerKind.DATE:
+            return any(
+                each.expression.start < span.end and span.start < each.expression.end
+                for each in read_timeline(report)
+            )
+        case _:
+            return True
+
+
+def has_number(text: str) -> bool:
+    """Whether `text` tells a number, in digits or in words."""
+    return _NUMBER.search(text) is not None
+
+
+def _place_marks(
+    asked: Understanding, each: Retrieved, reading: Reading
+) -> Iterator[tuple[float, Span, Span]]:
+    """Yield the log-odds and place of each mark, and the sentence that it begins in.
+
+    Beside the answers the next best are placed, one a sentence: what answers best may turn out to
+    be of the wrong kind, or what another report does not confirm.
+    """
+    placed: set[Span] = set()
+    near = [span for span in reading.others if span.score >= reading.score - _NEXT_BEST]
+    for span, is_answer in [
+        *((span, True) for span in reading.spans),
+        *((span, False) for span in near),
+    ]:
+        found = _place(each, span)
+        if not found or not fits_kind(asked.kind, each.report, found[0]):
+            continue
+        if _repeats_name(asked, each.report.text[found[0].start : found[0].end]):
+            continue
+        if is_answer or found[1] not in placed:
+            placed.add(found[1])
+            yield span.score, *found
+
+
+def _repeats_name(asked: Understanding, words: str) -> bool:
+    """Whether `words`, a person or a place, are one that the question itself names."""
+    if asked.kind not in (AnswerKind.PERSON, AnswerKind.PLACE):
+        return False
+    named = {_POSSESSIVE.sub("", name).lower() for name in asked.names}
+    last = _POSSESSIVE.sub("", words).rsplit(None, 1)[-1].lower()
+    return last in named
+
+
+def _place(each: Retrieved, span: ReadSpan) -> tuple[Span, Span] | None:
+    place = Span(each.passage.start + span.start, each.passage.start + span.end)
+    for sentence in each.passage.sentences:
+        if sentence.start <= place.start < sentence.end:
+            # An answer is quoted from one sentence, so it ends where its sentence does.
+            return Span(place.start, min(place.end, sentence.end)), sentence
+    return None
 
 
 def _mark(found: Evidence, marks: Sequence[tuple[float, Span]]) -> Evidence:

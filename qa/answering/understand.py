@@ -17,7 +17,13 @@ _KINDS = (
         AnswerKind.NUMBER,
         r"how (?:many|much|old|far|long|large|big|high)|(?:what|which) (?:number|share)",
     ),
-    (AnswerKind.PERSON, r"(?:and |to |by |with )?(?:who|whom|whose)"),
+    (
+        AnswerKind.PERSON,
+        r"(?:and |to |by |with )?(?:who|whom|whose)|(?:what|which (?:\w+ ){0,2}?) ?(?:actor|actress"
+        r"|admiral|author|ambassador|athlete|candidate|chancellor|colonel|commander|director|general"
+        r"|golfer|governor|judge|justice|lawmaker|man|mayor|minister|officer|official|person|player"
+        r"|politician|president|secretary|senator|singer|spokesman|spokesperson|spokeswoman|woman)",
+    ),
     (
         AnswerKind.PLACE,
         r"(?:and )?where|(?:in |at |to )?(?:what|which) (?:city|country|place|region|town)",

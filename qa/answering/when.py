@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from qa.answering.evidence import Evidence
 from qa.answering.understand import Understanding
 from qa.dates.events import EventDate, Reach, date_event, read_timeline
+from qa.dates.expressions import ResolvedExpression
 from qa.dates.values import days_of
 from qa.dates.wording import say_value
 from qa.sentences import split_sentences
-from qa.types import DateBasis, Period, Report, Span
+from qa.types import DateBasis, Period, Report, Span, TimeExpression
 
-# How nearly as well a sentence must fit for its date to be preferred to that of a better one whose
-# date stands only beside it, or is only that of its report.
-_NEARLY = {Reach.SENTENCE: 1.0, Reach.REPORT: 0.93, Reach.PUBLISHED: 0.85}
 _STEM = 5
+# Days that no calendar date lasts.
+_YEARS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,23 @@ class DatedEvidence:
         return (sentence, *(each for each in sentences if each.start <= words.start < each.end))
 
 
-def date_evidence(asked: Understanding, chosen: Sequence[Evidence]) -> list[DatedEvidence]:
-    """Return those of `chosen` that something dates, the one to answer from first.
-
-    Behind the first come, in the order of `chosen`, those whose date agrees with it.
-    """
-    dated = [
+def date_evidence(asked: Understanding, evidence: Sequence[Evidence]) -> list[DatedEvidence]:
+    """Return those of `evidence` that something dates, in the same order."""
+    return [
         DatedEvidence(found, event)
-        for found in chosen
+        for found in evidence
         if (event := _date_one(asked, found)) is not None
     ]
-    if not dated:
-        return []
-    best = _pick(dated)
-    return [best, *(each for each in dated if each is not best and _agree(each.event, best.event))]
+
+
+def agree(one: EventDate, other: EventDate) -> bool:
+    """Whether both tell of one time: the days of one lie in those of the other."""
+    if Reach.PUBLISHED in (one.reach, other.reach):
+        return one.reach is other.reach and one.value == other.value
+    days, others = _days(one), _days(other)
+    if days is None or others is None:
+        return one.value == other.value
+    return days.lies_in(others) or others.lies_in(days)
 
 
 def say_when(dated: DatedEvidence) -> tuple[str, str]:
@@ -65,30 +69,37 @@ def say_when(dated: DatedEvidence) -> tuple[str, str]:
     return said[0].upper() + said[1:], f"{note}."
 
 
+def first_day(event: EventDate) -> date | None:
+    """Return the first day of the time that `event` is dated to, None where no day begins it."""
+    days = _days(event)
+    return days.first if days else None
+
+
 def _date_one(asked: Understanding, found: Evidence) -> EventDate | None:
     timeline = read_timeline(found.report)
-    return date_event(found.report, timeline, found.span, _focus(asked, found))
+    focus = _find_marked(found, timeline)
+    if focus is None:
+        focus = _focus(asked, found)
+    return date_event(found.report, timeline, found.span, focus)
 
 
-def _pick(dated: list[DatedEvidence]) -> DatedEvidence:
-    """The best evidence, or one that fits nearly as well and has a surer date."""
-    order = list(Reach)
-    best = dated[0]
-    for each in dated[1:]:
-        surer = order.index(each.event.reach) < order.index(best.event.reach)
-        if surer and each.evidence.score >= _NEARLY[best.event.reach] * dated[0].evidence.score:
-            best = each
-    return best
+def _find_marked(found: Evidence, timeline: Sequence[ResolvedExpression]) -> int | None:
+    """Where the most exact time stands in the words that a reader marked, None if it marked none.
+
+    They are nearer to what is asked for than the words of the question.
+    """
+    marked = [
+        each.expression
+        for each in timeline
+        for span in found.spans[:1]
+        if each.expression.start < span.end and span.start < each.expression.end
+    ]
+    return min(marked, key=_count_days).start if marked else None
 
 
-def _agree(one: EventDate, other: EventDate) -> bool:
-    """Whether both tell of one time: the days of one lie in those of the other."""
-    if Reach.PUBLISHED in (one.reach, other.reach):
-        return one.reach is other.reach and one.value == other.value
-    days, others = _days(one), _days(other)
-    if days is None or others is None:
-        return one.value == other.value
-    return days.lies_in(others) or others.lies_in(days)
+def _count_days(expression: TimeExpression) -> int:
+    days = days_of(expression.value)
+    return (days.last - days.first).days if days and days.first and days.last else _YEARS
 
 
 def _days(event: EventDate) -> Period | None:

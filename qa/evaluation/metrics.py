@@ -2,8 +2,9 @@
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qa.evaluation.questions import LabelledQuestion, Match
 from qa.types import Answer
@@ -11,6 +12,8 @@ from qa.types import Answer
 # A long answer cannot buy a match.
 _READ = 400
 HITS = (1, 4, 10, 20)
+# The last bin holds an answer that is quite sure too.
+_BOUNDS = (0.0, 0.4, 0.6, 0.8, 1.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,26 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Bin:
+    """Answers with a confidence from `low` up to `high`: how many, and what share was right.
+
+    `confidence` is their mean; where it means something, the share is about as large (Guo et al.,
+    "On calibration of modern neural networks", 2017).
+    """
+
+    low: float
+    high: float
+    answers: int
+    confidence: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts, shares of one, and milliseconds over the judged answers of a run."""
+    """Counts, shares of one, and milliseconds over the judged answers of a run.
+
+    `reliability` are the answers that were given, by their confidence.
+    """
 
     questions: int
     right: int
@@ -47,6 +68,7 @@ class Figures:
     hits: dict[int, float]
     p50_ms: float
     p95_ms: float
+    reliability: tuple[Bin, ...] = ()
 
 
 def judge_answer(question: LabelledQuestion, answer: Answer) -> Judged:
@@ -56,12 +78,15 @@ def judge_answer(question: LabelledQuestion, answer: Answer) -> Judged:
     return Judged(
         question=question,
         answer=answer,
-        matches=any(
-            _matches(known, answer.text[:_READ], question.match) for known in question.answers
-        ),
+        matches=matches_known(question, answer.text),
         cites=any(citation.source in listed for citation in answer.citations),
         rank=ranks[0] if ranks else None,
     )
+
+
+def matches_known(question: LabelledQuestion, text: str) -> bool:
+    """Tell whether the first 400 characters of `text` hold a known answer of `question`."""
+    return any(_matches(known, text[:_READ], question.match) for known in question.answers)
 
 
 def sum_up(judged: Sequence[Judged]) -> Figures:
@@ -83,7 +108,17 @@ def sum_up(judged: Sequence[Judged]) -> Figures:
         hits=hits,
         p50_ms=percentile(times, 50),
         p95_ms=percentile(times, 95),
+        reliability=tuple(_count_bins(judged)),
     )
+
+
+def _count_bins(judged: Sequence[Judged]) -> Iterator[Bin]:
+    given = [row for row in judged if row.answer.answered]
+    for low, high in pairwise(_BOUNDS):
+        rows = [row for row in given if low <= row.answer.confidence < high]
+        if rows:
+            mean = sum(row.answer.confidence for row in rows) / len(rows)
+            yield Bin(low, high, len(rows), mean, sum(row.right for row in rows) / len(rows))
 
 
 def percentile(ordered: Sequence[float], percent: float) -> float:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from qa.reader.adapter import WEIGHTS, Calibration, read_manifest
 from qa.reader.missing import count_missing
 from qa.reader.network import Network, load_adapted, load_pretrained, score_windows
-from qa.reader.spans import Reading, ReadSpan, choose_spans, find_spans, keep_apart, widen_span
+from qa.reader.spans import (
+    OTHERS,
+    Reading,
+    ReadSpan,
+    choose_spans,
+    find_spans,
+    keep_apart,
+    widen_span,
+)
 from qa.reader.windows import cut_windows
 
 if TYPE_CHECKING:
@@ -69,8 +77,10 @@ class Reader:
             ReadSpan(span.start, span.end, use.slope * span.score + shift)
             for span in (widen_span(passage, span) for span in keep_apart(spans))
         ]
-        chosen = choose_spans(question, keep_apart(calibrated))
-        return Reading(chosen, chosen[0].score)
+        kept = keep_apart(calibrated)
+        chosen = choose_spans(question, kept)
+        others = [span for span in kept if span not in chosen]
+        return Reading(chosen, chosen[0].score, tuple(others[:OTHERS]))
 
 
 def load_reader(name: str | None = None) -> Reader:

@@ -17,6 +17,7 @@ SEVERAL = 5
 # Log-odds that a further answer may lie below the best one.
 _SEVERAL_MARGIN = 3.0
 _CANDIDATES = 20
+OTHERS = 4
 # Of a whole passage: a text of megabytes has thousands of windows.
 _MOST_SPANS = 100
 _ASKS_SEVERAL = re.compile(
@@ -45,12 +46,14 @@ class ReadSpan:
 class Reading:
     """What a passage says to a question.
 
-    `spans` are best first, none if the passage holds no word; `score` is the log-odds that the
-    passage answers, minus infinity without spans. Scores of different passages compare.
+    `spans` are best first, none if the passage holds no word: one, or several where several are
+    asked for. `score` is the log-odds that the passage answers, minus infinity without spans.
+    Scores of different passages compare. `others` are the next best spans, that overlap no other.
     """
 
     spans: tuple[ReadSpan, ...]
     score: float
+    others: tuple[ReadSpan, ...] = ()
 
 
 def find_spans(window: Window, scores: "NDArray[np.float32]") -> list[ReadSpan]:

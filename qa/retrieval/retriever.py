@@ -21,8 +21,9 @@ _POOL = 100
 _RECENT = timedelta(days=7)
 _AHEAD = timedelta(days=1)
 _RECENCY_COUNTS = 0.07
-_NAMED_PERIOD_COUNTS = 0.15
+_NAMED_PERIOD_COUNTS = 0.25
 _MOST_OF_A_REPORT = 3
+_ALWAYS = Period()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Times:
     period that the question names, `named`, and of the days before it is `asked` weigh more.
     """
 
-    period: Period = Period()
-    named: Period = Period()
+    period: Period = _ALWAYS
+    named: Period = _ALWAYS
     asked: date | None = None
 
     def pools(self) -> list[Period]:

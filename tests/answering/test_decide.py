@@ -1,65 +1,73 @@
+"""Which answer is given, which are told as differing, and what is refused."""
+
 import pytest
+from samples import evidence
 
-from qa.answering.decide import choose_evidence, explain_refusal, keep_best_of_reports
-from qa.answering.evidence import Evidence
+from qa.answering.decide import decide_answers, explain_refusal, list_fitting
 from qa.answering.understand import understand_question
-from qa.dates.publication import UNKNOWN
-from qa.types import Question, Report, Span
-
-
-def evidence(
-    source: str,
-    text: str,
-    likeness: float,
-    coverage: float = 0.6,
-    names: float = 1.0,
-    said: float = 1.0,
-):
-    report = Report(source, "", text, UNKNOWN)
-    return Evidence(report, Span(0, len(text)), likeness, coverage, names, said)
-
+from qa.types import Question
 
 WHO = understand_question(Question("Who closed the harbour?"))
 HOW_MANY = understand_question(Question("How many boats sank?"))
 
 
-def test_one_sentence_a_report_best_first_and_three_reports_at_most():
+def test_the_likeliest_answer_comes_first_with_all_that_give_it():
     ranked = [
-        evidence("a", "First.", 0.80),
-        evidence("a", "Second.", 0.79),
-        evidence("b", "Third.", 0.78),
-        evidence("c", "Fourth.", 0.77),
-        evidence("d", "Fifth.", 0.76),
+        evidence("a", "Otto Meier closed it.", 0.80, marked="Otto Meier", odds=-1.0),
+        evidence("b", "Ilse Brandt closed it.", 0.79, marked="Ilse Brandt", odds=2.0),
+        evidence("c", "Mayor Brandt did it.", 0.78, marked="Mayor Brandt", odds=1.0),
     ]
-    assert choose_evidence(WHO, ranked) == ranked
-    kept = keep_best_of_reports(ranked)
-    assert [found.text for found in kept] == ["First.", "Third.", "Fourth."]
+    first, *_ = decide_answers(WHO, ranked)
+    assert [found.report.source for found in first.told] == ["b", "c"]
+    assert first.support == 2
 
 
-def test_a_report_that_answers_much_worse_is_not_cited():
-    ranked = [evidence("a", "First.", 0.9, 0.9), evidence("b", "Second.", 0.5, 0.5)]
-    assert [found.text for found in choose_evidence(WHO, ranked)] == ["First."]
+def test_what_is_nearly_as_likely_and_says_another_is_told_too():
+    ranked = [
+        evidence("a", "Otto Meier closed it.", 0.80, marked="Otto Meier", odds=2.0),
+        evidence("b", "Ilse Brandt closed it.", 0.80, marked="Ilse Brandt", odds=1.9),
+        evidence("c", "Carl Doe left it.", 0.40, marked="Carl Doe", odds=-3.0),
+    ]
+    assert [each.told[0].words for each in decide_answers(WHO, ranked)] == [
+        "Otto Meier",
+        "Ilse Brandt",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("likeness", "coverage", "names"), [(0.3, 0.3, 1.0), (0.1, 1.0, 1.0), (0.9, 0.9, 0.2)]
-)
-def test_what_is_unlike_the_question_or_lacks_its_names_is_refused(
-    likeness: float, coverage: float, names: float
-):
-    assert choose_evidence(WHO, [evidence("a", "Text.", likeness, coverage, names)]) == []
+def test_nearly_copies_of_one_text_are_one_source():
+    told = [
+        evidence(name, "Ilse Brandt closed it.", 0.8, marked="Ilse Brandt", odds=2.0, story=7)
+        for name in ("a", "b")
+    ]
+    (found,) = decide_answers(WHO, told)
+    assert (len(found.told), found.support) == (2, 1)
 
 
-def test_a_sentence_with_none_but_the_names_must_be_like_the_question():
-    assert choose_evidence(WHO, [evidence("a", "Text.", 0.29, said=0.0)]) == []
-    assert len(choose_evidence(WHO, [evidence("a", "Text.", 0.31, said=0.0)])) == 1
-    assert len(choose_evidence(WHO, [evidence("a", "Text.", 0.29, said=0.1)])) == 1
+@pytest.mark.parametrize(("likeness", "coverage"), [(0.3, 0.3), (0.1, 0.2)])
+def test_what_is_unlike_the_question_is_refused(likeness: float, coverage: float):
+    assert decide_answers(WHO, [evidence("a", "Text.", likeness, coverage)]) == []
+
+
+def test_what_lacks_the_names_of_the_question_is_no_answer():
+    likely = [evidence("a", "Text.", 0.9, 0.9, names=0.4)]
+    assert list_fitting(WHO, likely) == decide_answers(WHO, likely) == []
+
+
+def test_a_reader_that_sees_no_answer_counts_against_a_likely_sentence():
+    def ask(odds: float) -> bool:
+        told = evidence("a", "Ilse Brandt left.", 0.6, 0.5, marked="Ilse Brandt", odds=odds)
+        return bool(decide_answers(WHO, [told]))
+
+    assert ask(2.0)
+    assert not ask(-4.0)
 
 
 def test_a_number_is_answered_by_a_sentence_with_one():
     boats = [evidence("a", "Boats sank.", 0.9), evidence("b", "Thirty boats sank.", 0.8)]
-    assert [found.text for found in choose_evidence(HOW_MANY, boats)] == ["Thirty boats sank."]
-    assert choose_evidence(HOW_MANY, boats[:1]) == []
+    assert [found.told[0].text for found in decide_answers(HOW_MANY, boats)] == [
+        "Thirty boats sank."
+    ]
+    assert decide_answers(HOW_MANY, boats[:1]) == []
 
 
 def test_a_refusal_says_what_is_nearest():

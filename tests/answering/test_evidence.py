@@ -6,6 +6,7 @@ from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.library.words import WordIndex
+from qa.retrieval.retriever import Candidate
 from qa.types import Question, Report
 
 TEXT = (
@@ -23,7 +24,8 @@ def ranker(encoder: SentenceEncoder) -> EvidenceRanker:
 def rank(ranker: EvidenceRanker, encoder: SentenceEncoder, text: str):
     asked = understand_question(Question(text))
     vector = encoder.encode_queries([text])[0]
-    return ranker.rank(asked, vector, [(REPORT, passage) for passage in split_passages(REPORT)])
+    retrieved = [Candidate(REPORT, passage, 0.5) for passage in split_passages(REPORT)]
+    return ranker.rank(asked, vector, retrieved)
 
 
 def test_the_sentence_that_answers_comes_first(ranker: EvidenceRanker, encoder: SentenceEncoder):

@@ -15,7 +15,7 @@ def complete(text: str, *history: str) -> Completion:
     ("history", "text", "completed"),
     [
         (("When did Brandt call Meier?",), "Who else did he call?", "Who else did Brandt call?"),
-        (("Who is the mayor?", "Ilse Brandt"), "When did she resign?", "When did Ilse Brandt resign?"),
+        (("Who is mayor?", "Ilse Brandt"), "When did she resign?", "When did Ilse Brandt resign?"),
         (("Where does Ilse Brandt live?",), "Who is her deputy?", "Who is Ilse Brandt’s deputy?"),
         (
             ("When did Brandt arrive in Ostrava?",),

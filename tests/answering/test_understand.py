@@ -15,6 +15,8 @@ from qa.types import AnswerKind, Period, Question
         ("How many boats sank?", AnswerKind.NUMBER),
         ("Who is the mayor of Lindow?", AnswerKind.PERSON),
         ("To whom did she speak?", AnswerKind.PERSON),
+        ("Which retired general spoke to her?", AnswerKind.PERSON),
+        ("Which president's car was sold?", AnswerKind.PERSON),
         ("Where is the bridge?", AnswerKind.PLACE),
         ("In which city is the bridge?", AnswerKind.PLACE),
         ("What did the mayor say when the storm came?", AnswerKind.STATEMENT),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from qa.dates.publication import UNKNOWN
@@ -72,6 +74,20 @@ def test_figures_by_hand():
         20: pytest.approx(2 / 3),
     }
     assert (figures.p50_ms, figures.p95_ms) == (10, 40)
+
+
+def test_reliability_by_hand():
+    given = [(0.9, "Milley"), (1.0, "Milley"), (0.8, "Meier"), (0.5, "Meier"), (0.4, "Milley")]
+    judged = [
+        judge_answer(labelled(), replace(answer(said, "a.txt"), confidence=confidence))
+        for confidence, said in given
+    ]
+    judged.append(judge_answer(labelled(), REFUSED))
+    low, high = sum_up(judged).reliability
+    assert (low.low, low.high, low.answers) == (0.4, 0.6, 2)
+    assert (low.confidence, low.right) == (pytest.approx(0.45), 0.5)
+    assert (high.answers, high.right) == (3, pytest.approx(2 / 3))
+    assert high.confidence == pytest.approx(0.9)
 
 
 @pytest.mark.parametrize(("percent", "value"), [(50, 3), (95, 5), (0, 1), (100, 5), (21, 2)])

@@ -13,7 +13,7 @@ from hashing import index
 
 from qa.errors import LibraryNotice
 
-SCRIPT = Path(__file__).parent / "hashing.py"
+SCRIPT = Path(__file__).parent.parent / "hashing.py"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -52,7 +52,7 @@ def test_times_add_recency_and_the_named_period():
     named = Period(date(2022, 1, 3), date(2022, 1, 7))
     recent = 0.07 * log(1 + exp(-5))
     assert Times(asked=ASKED).weigh(ASKED) == pytest.approx(recent)
-    assert Times(named=named, asked=ASKED).weigh(ASKED) == pytest.approx(recent + 0.15)
+    assert Times(named=named, asked=ASKED).weigh(ASKED) == pytest.approx(recent + 0.25)
     assert Times(named=named).weigh(date(2021, 1, 1)) == Times().weigh(None) == 0.0
 
 

@@ -1,0 +1,90 @@
+"""What the evidence answers: equal answers of several reports together, the likeliest first."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from qa.answering.confidence import DATE, WORDS, estimate_confidence, sum_up_evidence
+from qa.answering.evidence import Evidence
+from qa.answering.understand import Understanding
+from qa.answering.values import say_the_same
+from qa.answering.when import DatedEvidence, agree, date_evidence
+from qa.types import AnswerKind
+
+Each = TypeVar("Each")
+
+# What a reader's log-odds add where sentences are put in order as quotes: the sentence that tells
+# of the event comes before the one that has only the words.
+_ODDS_IN_ORDER = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An answer: the sentences that give it, the best to quote first, and how likely it is right.
+
+    `dated` are the same sentences with their dates, where a date is asked for.
+    """
+
+    told: tuple[Evidence, ...]
+    confidence: float
+    dated: tuple[DatedEvidence, ...] = ()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a reader found the words that answer, rather than a sentence."""
+        return bool(self.told[0].spans)
+
+    @property
+    def support(self) -> int:
+        """How many independent reports give it: nearly copies of one text count once."""
+        return len({each.report.story or each.report.source for each in self.told})
+
+
+def find_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[Finding]:
+    """Return the answers that `evidence` gives to what is `asked`, the likeliest first."""
+    is_read = any(found.spans for found in evidence)
+    if asked.kind is AnswerKind.DATE:
+        found = _find_dates(date_evidence(asked, evidence), is_read=is_read)
+    else:
+        found = _find_words(evidence, is_read=is_read)
+    return sorted(found, key=lambda finding: -finding.confidence)
+
+
+def _find_dates(dated: Iterable[DatedEvidence], *, is_read: bool) -> Iterator[Finding]:
+    ordered = sorted(dated, key=lambda each: -_quote_order(each.evidence))
+    for group in _gather(ordered, lambda one, other: agree(one.event, other.event)):
+        told = tuple(each.evidence for each in group)
+        features = sum_up_evidence(told, group[0].event.reach, is_read=is_read)
+        confidence = estimate_confidence(features, DATE, is_read=is_read)
+        yield Finding(told, confidence, tuple(group))
+
+
+def _find_words(evidence: Iterable[Evidence], *, is_read: bool) -> Iterator[Finding]:
+    ordered = sorted(evidence, key=lambda each: -each.odds)
+    for group in _gather(ordered, _answer_alike):
+        group.sort(key=lambda each: -_quote_order(each))
+        features = sum_up_evidence(group, None, is_read=is_read)
+        yield Finding(tuple(group), estimate_confidence(features, WORDS, is_read=is_read))
+
+
+def _answer_alike(one: Evidence, other: Evidence) -> bool:
+    if not one.spans or not other.spans:
+        return False
+    return say_the_same(one.words, other.words)
+
+
+def _gather(items: Iterable[Each], is_alike: Callable[[Each, Each], bool]) -> list[list[Each]]:
+    """Return `items` in groups, each of those that are like the first of the group."""
+    groups: list[list[Each]] = []
+    for item in items:
+        for group in groups:
+            if is_alike(group[0], item):
+                group.append(item)
+                break
+        else:
+            groups.append([item])
+    return groups
+
+
+def _quote_order(found: Evidence) -> float:
+    return found.score + _ODDS_IN_ORDER * max(-4.0, found.odds)

@@ -1,0 +1,72 @@
+"""What happened when, as the reports tell it: dated sentences in the order of their days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qa.answering.cite import cite_span
+from qa.answering.decide import list_fitting
+from qa.answering.evidence import Evidence
+from qa.answering.understand import Understanding
+from qa.answering.when import DatedEvidence, date_evidence, first_day
+from qa.dates.events import Reach
+from qa.dates.wording import say_value
+from qa.types import Citation, Period
+
+# A list may hold what a single answer may not: it is read as a whole.
+_LEAST_SCORE = 0.35
+# Of the best: behind, sentences only share a word with what is asked.
+_NEARLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """A day, or a longer time, and the words of the report that dates an event to it.
+
+    `value` is a TIMEX3 value or an interval, `day` the first day of it, `said` the same in words.
+    `reported` tells that it is only the day of the report.
+    """
+
+    day: date
+    value: str
+    said: str
+    reported: bool
+    citation: Citation
+
+
+def list_events(
+    asked: Understanding, evidence: Sequence[Evidence], limit: int
+) -> list[TimelineEvent]:
+    """Return the `limit` likeliest events of `evidence`, best first, in the order of their days.
+
+    Of nearly copies of one text, one tells of a day. A period that the question names is kept to.
+    """
+    fitting = list_fitting(asked, evidence)
+    least = max(_LEAST_SCORE, _NEARLY * fitting[0].score) if fitting else 0.0
+    told: dict[tuple[str, object], TimelineEvent] = {}
+    for each in date_evidence(asked, [found for found in fitting if found.score >= least]):
+        day = first_day(each.event)
+        report = each.evidence.report
+        key = each.event.value, report.story or report.source
+        if day and key not in told and _lies_in(day, asked.period):
+            told[key] = _make_event(each, day)
+        if len(told) == limit:
+            break
+    return sorted(told.values(), key=lambda event: (event.day, event.value))
+
+
+def _make_event(dated: DatedEvidence, day: date) -> TimelineEvent:
+    event, found = dated.event, dated.evidence
+    marks = [event.span] if event.span and found.span.start <= event.span.start else []
+    marks = [mark for mark in marks if mark.end <= found.span.end]
+    return TimelineEvent(
+        day=day,
+        value=event.value,
+        said=say_value(event.value),
+        reported=event.reach is Reach.PUBLISHED,
+        citation=cite_span(found.report, found.span, marks),
+    )
+
+
+def _lies_in(day: date, period: Period) -> bool:
+    return period.is_open or period.contains(day)

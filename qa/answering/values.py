@@ -1,0 +1,84 @@
+"""Whether two answers say the same: numbers by value, names by their parts, words by spelling."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+(?:[, \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})s?\b", re.I)
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELLED = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
+}
+_SPELLED_NUMBER = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:10])}))?|({'|'.join(_UNITS)}))\b", re.I
+)
+# What stands before a name, and words that two sayings of one thing may differ in.
+_EMPTY = frozenset(
+    """
+    a about an and approximately around at by captain chancellor colonel dr for former from gen
+    general gov governor her his in its judge justice king lieutenant lt mayor minister more mr mrs
+    ms nearly of on over pope president prime prince princess queen rep representative roughly
+    secretary sen senator sir some than the their to under with
+    """.split()
+)
+_LEAST_ALIKE = 85
+# "US" and "UN" differ by a letter; so do other short words that mean different things.
+_SHORTEST_FUZZY = 5
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """Whether the answers `one` and `other` are one in other words.
+
+    Numbers must be equal: "80,000-90,000" is "80 000 to 90 000". Of names one may be a part of the
+    other, misspelled or not: "Milley" is "General Mark Milley", and "Mark Milli".
+    """
+    if read_numbers(one) != read_numbers(other):
+        return False
+    short, long = sorted((_read_words(one), _read_words(other)), key=len)
+    if not short:
+        # Numbers alone are the same in any unit that only one of them names.
+        return bool(read_numbers(one)) or one.strip().lower() == other.strip().lower()
+    return all(any(_is_alike(word, each) for each in long) for word in short)
+
+
+@lru_cache(maxsize=1024)
+def read_numbers(text: str) -> tuple[float, ...]:
+    """Return the numbers in `text`, in order, in digits or words: "1.5 million" is 1500000."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        value = float(re.sub(r"[,\s]", "", match[0]))
+        found.append((match.start(), value * _read_scale(text, match.end())))
+    for match in _SPELLED_NUMBER.finditer(text):
+        tens, unit, alone = (word.lower() if word else "" for word in match.groups())
+        value = float(_SPELLED.get(tens, 0) + _SPELLED.get(unit, 0) + _SPELLED.get(alone, 0))
+        found.append((match.start(), value * _read_scale(text, match.end())))
+    return tuple(value for _, value in sorted(found))
+
+
+def _read_scale(text: str, end: int) -> float:
+    scale = _SCALE.match(text, end)
+    return _SCALES[scale[1].lower()] if scale else 1.0
+
+
+@lru_cache(maxsize=1024)
+def _read_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` that tell it from others, but for numbers."""
+    bare = _SPELLED_NUMBER.sub(" ", _NUMBER.sub(" ", text))
+    words = (word.lower() for word in _WORD.findall(bare))
+    scales = {*_SCALES, *(f"{scale}s" for scale in _SCALES)}
+    return tuple(word for word in words if word not in _EMPTY and word not in scales)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    long_enough = min(len(one), len(other)) >= _SHORTEST_FUZZY
+    return long_enough and fuzz.ratio(one, other) >= _LEAST_ALIKE
