@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from qa.render import describe_date, escape_markdown, render_json, render_markdown, render_text
-from qa.types import Answer, Citation, DateBasis, ReportDate, Span
+from qa.types import Alternative, Answer, Citation, DateBasis, ReportDate, Span
 
 DAY = date(2021, 4, 1)
 QUOTE = "Boats\nsank \x1b[31mred\u202e <b>*now*</b>."
@@ -12,7 +12,15 @@ CITATION = Citation(
     "a_b.txt", "", ReportDate(DAY, DateBasis.INFERRED, "why"), QUOTE, 3, 3 + len(QUOTE)
 )
 ANSWER = Answer(
-    True, "April 1, 2021", "2021-04-01", "By “a”.", (CITATION,), ("a_b.txt",), {"total": 1.0}
+    True,
+    "April 1, 2021",
+    "2021-04-01",
+    "By “a”.",
+    (CITATION,),
+    confidence=0.9,
+    support=1,
+    retrieved=("a_b.txt",),
+    timings_ms={"total": 1.0},
 )
 
 
@@ -56,6 +64,21 @@ def test_the_words_that_answer_are_marked_in_the_quote():
 
 def test_refusal_in_markdown_points_at_nothing():
     assert render_markdown(Answer(False, "No.", note="Why")) == "No\\.\n\n*Why*"
+
+
+def test_what_others_say_is_told_behind_with_its_quotes():
+    other = replace(CITATION, source="b.txt")
+    answer = replace(ANSWER, differing=(Alternative("May <1>", "2021-05", (other,)),))
+    assert render_text(answer).splitlines()[3:] == [
+        "Others say: May <1>",
+        "[2] b.txt · 2021-04-01, from the text · “Boats sank [31mred <b>*now*</b>.”",
+    ]
+    assert "Others say: May \\<1\\>\n\n**[2]** b\\.txt" in render_markdown(answer)
+    result = render_json("7", answer)
+    (differing,) = result["differing"]
+    assert (differing["answer"], differing["date"]) == ("May <1>", "2021-05")
+    assert [cited["source"] for cited in differing["citations"]] == ["b.txt"]
+    assert (result["confidence"], result["support"]) == (0.9, 1)
 
 
 def test_json_keeps_the_quote_verbatim():

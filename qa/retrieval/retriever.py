@@ -22,6 +22,8 @@ _RECENT = timedelta(days=7)
 _AHEAD = timedelta(days=1)
 _RECENCY_COUNTS = 0.07
 _NAMED_PERIOD_COUNTS = 0.25
+# "This week" adds little to the day a question is asked.
+_PRESENT_COUNTS = 0.08
 _MOST_OF_A_REPORT = 3
 _ALWAYS = Period()
 
@@ -62,7 +64,8 @@ class Times:
         """Return what the day of a report adds to the score of its passages."""
         weight = _RECENCY_COUNTS * weigh_day(day, self.asked) if self.asked else 0.0
         if day and not self.named.is_open and self.named.contains(day):
-            weight += _NAMED_PERIOD_COUNTS
+            is_present = self.asked is not None and self.named.contains(self.asked)
+            weight += _PRESENT_COUNTS if is_present else _NAMED_PERIOD_COUNTS
         return weight
 
 

@@ -49,11 +49,14 @@ def test_a_day_weighs_less_the_longer_ago_or_ahead_it_is(day: date | None, weigh
 
 
 def test_times_add_recency_and_the_named_period():
-    named = Period(date(2022, 1, 3), date(2022, 1, 7))
+    this_week, first_days = (Period(date(2022, 1, 1), date(2022, 1, last)) for last in (9, 5))
     recent = 0.07 * log(1 + exp(-5))
     assert Times(asked=ASKED).weigh(ASKED) == pytest.approx(recent)
-    assert Times(named=named, asked=ASKED).weigh(ASKED) == pytest.approx(recent + 0.25)
-    assert Times(named=named).weigh(date(2021, 1, 1)) == Times().weigh(None) == 0.0
+    assert Times(named=this_week, asked=ASKED).weigh(ASKED) == pytest.approx(recent + 0.08)
+    early = date(2022, 1, 2)
+    before = 0.07 * log(exp(-1) + exp(-5))
+    assert Times(named=first_days, asked=ASKED).weigh(early) == pytest.approx(before + 0.25)
+    assert Times(named=this_week).weigh(date(2021, 1, 1)) == Times().weigh(None) == 0.0
 
 
 def test_pools_are_the_named_period_and_the_week_before_unless_the_user_set_one():
