@@ -130,7 +130,8 @@ except DatelineError as error:
 
 def read_as_nobody(folder: Path, warm: Path) -> subprocess.CompletedProcess[str]:
     # Root may write anywhere, and becomes nobody; anyone else stays who they are.
-    paths = f"{ROOT}{os.pathsep}{Path(__file__).parent}"
+    here = Path(__file__).parent
+    paths = os.pathsep.join(map(str, [ROOT, here.parent, here]))
     return subprocess.run(
         [sys.executable, "-c", READ, folder, warm], text=True, capture_output=True,
         env=os.environ | {"PYTHONPATH": paths},
