@@ -68,6 +68,30 @@ def draw_embedding() -> str:
     )
 
 
+def draw_growth() -> str:
+    """Draw what a library costs as it grows, a row a figure."""
+    sizes = read_results("library_growth")["passages"]
+    rows = (
+        ("vector index", "index", "{}"),
+        ("recall@10 against exact search", "recall_of_new_questions", "{:.3f}"),
+        ("vector search, p50", "vectors_p50_ms", "{:.1f} ms"),
+        ("vector search, p95", "vectors_p95_ms", "{:.1f} ms"),
+        ("word search, p50", "words_p50_ms", "{:.1f} ms"),
+        ("word search, p95", "words_p95_ms", "{:.1f} ms"),
+        ("memory while serving", "resident_mb", "{:,.0f} MB"),
+        ("putting in", "put_in_s", "{:,.0f} s"),
+        ("making the indexes", "index_s", "{:,.0f} s"),
+    )
+    lines = [
+        f"| passages | {' | '.join(f'{int(size):,}' for size in sizes)} |",
+        f"|---|{'---|' * len(sizes)}",
+    ]
+    for said, name, form in rows:
+        cells = (form.format(figures[name]) for figures in sizes.values())
+        lines.append(f"| {said} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def fill(readme: str) -> str:
     """Return `readme` with the table behind each `<!-- figures: NAME -->` drawn anew."""
     tables = {
@@ -75,6 +99,7 @@ def fill(readme: str) -> str:
         "report dates": draw_report_dates,
         "startup": draw_startup,
         "embedding": draw_embedding,
+        "growth": draw_growth,
     }
     for name, draw in tables.items():
         marker = f"<!-- figures: {name} -->\n"
