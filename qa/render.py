@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Answer, Citation, DateBasis, Report, ReportDate
@@ -27,14 +28,11 @@ def render_text(answer: Answer, mark: tuple[str, str] = ("", "")) -> str:
     lines = [render_line(answer.text)]
     if answer.note:
         lines.append(render_line(answer.note))
-    number = 0
-    for text, citations in _sayings(answer):
+    for number, text, citation in _list_citations(answer):
         if text:
             lines.append(f"Others say: {render_line(text)}")
-        for citation in citations:
-            number += 1
-            quote = _mark_quote(citation, _smooth, mark)
-            lines.append(f"[{number}] {_place(citation)} · “{quote}”")
+        quote = _mark_quote(citation, _smooth, mark)
+        lines.append(f"[{number}] {_place(citation)} · “{quote}”")
     return "\n".join(lines)
 
 
@@ -44,23 +42,22 @@ def render_markdown(answer: Answer) -> str:
     lines = [f"{escape_markdown(render_line(answer.text))}{numbers if answer.answered else ''}"]
     if answer.note:
         lines.append(f"*{escape_markdown(answer.note)}*")
-    number = 0
-    for text, citations in _sayings(answer):
+    for number, text, citation in _list_citations(answer):
         if text:
             lines.append(f"Others say: {escape_markdown(render_line(text))}")
-        for citation in citations:
-            number += 1
-            place = escape_markdown(_place(citation))
-            quote = _mark_quote(citation, _escape_smooth, _MARK)
-            lines.append(f"**[{number}]** {place}\n\n> {quote}")
+        place = escape_markdown(_place(citation))
+        quote = _mark_quote(citation, _escape_smooth, _MARK)
+        lines.append(f"**[{number}]** {place}\n\n> {quote}")
     return "\n\n".join(lines)
 
 
-def _sayings(answer: Answer) -> Iterator[tuple[str, tuple[Citation, ...]]]:
-    """Yield the citations of the answer, and behind them what others say, with theirs."""
-    yield "", answer.citations
-    for each in answer.differing:
-        yield each.text, each.citations
+def _list_citations(answer: Answer) -> Iterator[tuple[int, str, Citation]]:
+    """Yield each citation with its number, and before the first of what others say, their words."""
+    sayings = [("", answer.citations), *((each.text, each.citations) for each in answer.differing)]
+    numbers = count(1)
+    for said, citations in sayings:
+        for place, citation in enumerate(citations):
+            yield next(numbers), "" if place else said, citation
 
 
 def render_json(identity: str, answer: Answer) -> dict[str, Any]:

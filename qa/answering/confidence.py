@@ -9,30 +9,28 @@ from qa.dates.events import Reach
 
 # The reader's log-odds are told apart down to here; below, and where it read nothing, they say no.
 _LEAST_ODDS = -4.0
-# Without any reader only a sentence's own score is known; at .44 it answers as often as not.
-_UNREAD_SCORE, _UNREAD_SLOPE, _UNREAD_ODDS = 0.44, 8.0, -1.1
+# Without any reader only a sentence's own score is known; .44 is as likely right as the least that
+# is answered, one in five.
+_UNREAD_SCORE, _UNREAD_SLOPE, _UNREAD_ODDS = 0.44, 8.0, -1.386
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """What is known of the evidence for one answer, the best of each.
 
-    `odds` are the reader's log-odds, `score`, `said` and `names` as of `Evidence`, `retrieved` how
-    far below the best passage its own was scored; `apart` is 1 where the date of an event stands in
-    another sentence than the event, `undated` 1 where it is only that of the report; `marked` is 1
-    where the reader found words of the kind that is asked for; `agreeing` is the logarithm of the
-    number of independent reports.
+    `odds` are the reader's log-odds, `score` and `said` as of `Evidence`, `retrieved` how far below
+    the best passage its own was scored; `apart` is 1 where the date of an event stands in another
+    sentence than the event, `undated` 1 where it is only that of the report; `agreeing` is the
+    logarithm of the number of independent reports.
     """
 
-    odds: float
-    score: float
-    said: float
-    names: float
-    retrieved: float
-    apart: float
-    undated: float
-    marked: float
-    agreeing: float
+    odds: float = 0.0
+    score: float = 0.0
+    said: float = 0.0
+    retrieved: float = 0.0
+    apart: float = 0.0
+    undated: float = 0.0
+    agreeing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +38,21 @@ class Weights:
     """A logistic regression over `Features`, fitted by `scripts/fit_confidence.py`."""
 
     bias: float
-    odds: float
-    score: float
-    said: float
-    names: float
-    retrieved: float
-    apart: float
-    undated: float
-    marked: float
-    agreeing: float
+    of: Features
 
     def estimate(self, features: Features) -> float:
         """Return the probability, from 0 to 1, that the answer is right."""
-        total = self.bias + sum(
-            getattr(self, name) * getattr(features, name) for name in Features.__slots__
-        )
-        return 1 / (1 + math.exp(-total))
+        names = Features.__slots__
+        total = sum(getattr(self.of, name) * getattr(features, name) for name in names)
+        return _squash(self.bias + total)
 
 
 # Rounded from fits to questions over the seeds, thirty other news reports and an archive; where the
-# fits differed, what held for all three was taken. `names` and `marked` said nothing more.
+# fits differed, what held for all three was taken.
 DATE = Weights(
-    bias=-2.6, odds=0.86, score=4.0, said=1.0, names=0.0, retrieved=2.4,
-    apart=-0.3, undated=-0.15, marked=0.0, agreeing=0.0,
-)  # fmt: skip
-WORDS = Weights(
-    bias=-2.2, odds=0.28, score=2.2, said=0.6, names=0.0, retrieved=3.1,
-    apart=0.0, undated=0.0, marked=0.0, agreeing=0.2,
-)  # fmt: skip
+    -2.6, Features(odds=0.86, score=4.0, said=1.0, retrieved=2.4, apart=-0.3, undated=-0.15)
+)
+WORDS = Weights(-2.2, Features(odds=0.28, score=2.2, said=0.6, retrieved=3.1, agreeing=0.2))
 
 
 def sum_up_evidence(told: Sequence[Evidence], reach: Reach | None, *, is_read: bool) -> Features:
@@ -82,11 +67,9 @@ def sum_up_evidence(told: Sequence[Evidence], reach: Reach | None, *, is_read: b
         odds=odds,
         score=max(each.score for each in told),
         said=max(each.said for each in told),
-        names=max(each.names for each in told),
         retrieved=max(each.retrieved for each in told),
         apart=float(reach is Reach.REPORT),
         undated=float(reach is Reach.PUBLISHED),
-        marked=float(any(each.spans for each in told)),
         agreeing=math.log(len({each.report.story or each.report.source for each in told})),
     )
 
@@ -96,4 +79,8 @@ def estimate_confidence(features: Features, weights: Weights, *, is_read: bool) 
     if is_read:
         return weights.estimate(features)
     total = _UNREAD_ODDS + _UNREAD_SLOPE * (features.score - _UNREAD_SCORE)
-    return 1 / (1 + math.exp(-(total - 0.5 * features.undated)))
+    return _squash(total - 0.5 * features.undated)
+
+
+def _squash(total: float) -> float:
+    return 1 / (1 + math.exp(-total))

@@ -40,12 +40,6 @@ def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
     return found
 
 
-def read_files(files: Iterable[tuple[Path, str]]) -> Iterator[Report | Refusal]:
-    """Yield the reports in `files`, and for what could not be taken in, why."""
-    for path, source in files:
-        yield from read_file(path, source)
-
-
 def read_file(path: Path, source: str) -> Iterator[Report | Refusal]:
     """Yield the reports in the file `path`, cited as `source`, and what was refused, with why.
 

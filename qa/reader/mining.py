@@ -42,8 +42,7 @@ def mine_passages(records: Sequence[Record], encoder: Encoder) -> dict[str, list
             mined[record.question] = [
                 passages[place]
                 for place in row
-                if passages[place] != record.context
-                and not any(answer in lowered[place] for answer in answers)
+                if not any(answer in lowered[place] for answer in answers)
             ]
     return mined
 

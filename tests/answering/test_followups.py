@@ -67,7 +67,7 @@ def test_without_a_history_nothing_is_added():
 
 
 def test_a_name_in_the_question_is_not_what_its_pronoun_stands_for():
-    whole = complete("And did he call Meier?", "When did Brandt meet Meier?")
+    whole = complete("And did he call Meier?", "When did Meier meet Brandt?")
     assert whole.text == "And did Brandt call Meier?"
 
 

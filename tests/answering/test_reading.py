@@ -42,6 +42,16 @@ class MarkingReader:
         return readings
 
 
+class NextBestReader:
+    """Marks a span, and tells of a next best one."""
+
+    def __init__(self, best: ReadSpan, next_best: ReadSpan) -> None:
+        self._reading = Reading((best,), best.score, (next_best,))
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        return [self._reading for _ in passages]
+
+
 def rank(*reports: Report, likeness: float = 0.8) -> list[Evidence]:
     """Return the last sentence of each of `reports`, all alike but for their order."""
     return [
@@ -94,26 +104,16 @@ def test_only_words_of_the_kind_that_is_asked_for_are_marked(
 def test_a_name_of_the_question_is_not_its_answer():
     asked = understand_question(Question("Who called Otto Meier?"))
     report = Report("a.txt", "", "Ilse Brandt called Otto Meier.", UNKNOWN)
-
-    class Reader:
-        def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-            best, next_best = ReadSpan(19, 29, 2.0), ReadSpan(0, 11, 1.0)
-            return [Reading((best,), 2.0, (next_best,))]
-
-    (found,) = read_evidence(Reader(), asked, retrieve(report), rank(report))
+    reader = NextBestReader(ReadSpan(19, 29, 2.0), ReadSpan(0, 11, 1.0))
+    (found,) = read_evidence(reader, asked, retrieve(report), rank(report))
     assert found.words == "Ilse Brandt"
 
 
 def test_the_next_best_is_marked_where_the_best_is_of_another_kind():
     asked = understand_question(Question("How many ships came?"))
     report = Report("a.txt", "", "Brandt saw nine ships.", UNKNOWN)
-
-    class Reader:
-        def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-            best, next_best = ReadSpan(0, 6, 2.0), ReadSpan(11, 15, 1.0)
-            return [Reading((best,), 2.0, (next_best,))]
-
-    (found,) = read_evidence(Reader(), asked, retrieve(report), rank(report))
+    reader = NextBestReader(ReadSpan(0, 6, 2.0), ReadSpan(11, 15, 1.0))
+    (found,) = read_evidence(reader, asked, retrieve(report), rank(report))
     assert (found.words, found.odds) == ("nine", 1.0)
 
 

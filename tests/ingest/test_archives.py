@@ -22,8 +22,9 @@ from format_samples import (
     refuse,
     sample_files,
 )
+from reading import read_files
 
-from qa.ingest.sources import find_files, read_files
+from qa.ingest.sources import find_files
 from qa.types import Refusal, Report
 
 ENCRYPTED = 0x1

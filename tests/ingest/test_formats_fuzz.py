@@ -7,9 +7,10 @@ import pytest
 from format_samples import TEXT, read_bytes, sample_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reading import read_files
 
 from qa.ingest.passages import split_passages
-from qa.ingest.sources import find_files, read_files
+from qa.ingest.sources import find_files
 from qa.types import Refusal, Report
 
 SAMPLES = sample_files()

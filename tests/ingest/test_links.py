@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from reading import read_files
 
-from qa.ingest.sources import find_files, read_file, read_files
+from qa.ingest.sources import find_files, read_file
 from qa.types import Refusal, Report
 
 NOBODY = 65534

@@ -3,9 +3,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from reading import read_files
 
 from qa.errors import SourceError
-from qa.ingest.sources import find_files, read_files
+from qa.ingest.sources import find_files
 from qa.types import DateBasis, Refusal, Report
 
 
