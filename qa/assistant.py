@@ -11,7 +11,7 @@ from embeddings.encoder import Encoder
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker
 from qa.answering.reading import PassageReader, read_evidence
-from qa.answering.timeline import TimelineEvent, list_events
+from qa.answering.timeline import list_events
 from qa.answering.understand import Understanding, understand_question
 from qa.errors import QuestionError
 from qa.indexing import index_sources, open_encoder
@@ -20,7 +20,7 @@ from qa.library.library import Library
 from qa.reader.reader import Reader, load_reader
 from qa.retrieval.retriever import Candidate, Times, list_sources, retrieve_passages
 from qa.settings import SEEDS, default_model
-from qa.types import Answer, Question, Refusal
+from qa.types import Answer, Question, Refusal, TimelineEvent
 
 LONGEST_QUESTION = 2000
 NO_READER = "none"

@@ -17,12 +17,11 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from qa.answering.timeline import TimelineEvent
 from qa.evaluation.metrics import Figures
 from qa.indexing.intake import Progress as Indexed
 from qa.library.contents import Contents
 from qa.render import describe_date, render_line
-from qa.types import Report, ReportDate
+from qa.types import Report, ReportDate, TimelineEvent
 
 
 @contextmanager

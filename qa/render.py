@@ -7,10 +7,9 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from qa.types import Answer, Citation, DateBasis, Report, ReportDate
+from qa.types import Answer, Citation, DateBasis, Report, ReportDate, TimelineEvent
 
 if TYPE_CHECKING:
-    from qa.answering.timeline import TimelineEvent
     from qa.library.contents import Contents
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
@@ -84,7 +83,7 @@ def render_json(identity: str, answer: Answer) -> dict[str, Any]:
     }
 
 
-def render_event(event: "TimelineEvent") -> dict[str, Any]:
+def render_event(event: TimelineEvent) -> dict[str, Any]:
     """Return an event of a timeline as a JSON object."""
     return {
         "day": _iso(event.day),

@@ -176,6 +176,29 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """A day, or a longer time, and the words of the report that dates an event to it.
+
+    `value` is a TIMEX3 value or an interval, `day` the first day of it, `said` the same in words.
+    `reported` tells that it is only the day of the report.
+    """
+
+    day: date
+    value: str
+    said: str
+    reported: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of the question as it was written, and the name of the reports that it was read as."""
+
+    written: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """What other reports say instead; `date` as of an `Answer`."""
 
@@ -192,6 +215,8 @@ class Answer:
     answer's text leaves out: why it was refused, how a date was reached. `differing` is what other
     reports say instead, the likeliest first. `confidence`, from 0 to 1, is how likely the answer
     is right, `support` how many independent reports give it; both are 0 where it was refused.
+    `events` are the dated evidence of a digest, oldest first, each with its citation; none where
+    one answer is given. `corrections` are the misspelled names of the question.
     `retrieved` holds up to 20 sources, best first, each once. `timings_ms` maps each step to its
     milliseconds.
     """
@@ -204,5 +229,7 @@ class Answer:
     differing: tuple[Alternative, ...] = ()
     confidence: float = 0.0
     support: int = 0
+    events: tuple[TimelineEvent, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     retrieved: tuple[str, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -34,7 +34,8 @@ def seed_assistant() -> Assistant:
 @pytest.fixture(scope="session")
 def chat_url(seed_assistant: Assistant) -> Iterator[str]:
     """The address of a chat over the seeds, on loopback."""
-    from app import build_chat, launch_chat
+    from qa.web.page import build_chat
+    from qa.web.serving import launch_chat
 
     chat = build_chat(seed_assistant)
     yield launch_chat(chat, host="127.0.0.1")

@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from gradio_client import Client
 
-from app import EXAMPLES
 from qa.answering.compose import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import render_markdown
 from qa.types import Question
+from qa.web.page import EXAMPLES
 
 MILLEY = "When did Milley call Gerasimov?"
 

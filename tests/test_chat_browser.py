@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from app import EXAMPLES
 from qa.answering.compose import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import describe_date
 from qa.types import Question
+from qa.web.page import EXAMPLES
 
 pytestmark = [
     pytest.mark.browser,

@@ -1,7 +1,6 @@
 """What happened when, as the reports tell it: dated sentences in the order of their days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from qa.answering.cite import cite_span
@@ -11,27 +10,12 @@ from qa.answering.understand import Understanding
 from qa.answering.when import DatedEvidence, date_evidence, first_day
 from qa.dates.events import Reach
 from qa.dates.wording import say_value
-from qa.types import Citation, Period
+from qa.types import Period, TimelineEvent
 
 # A list may hold what a single answer may not: it is read as a whole.
 _LEAST_SCORE = 0.35
 # Of the best: behind, sentences only share a word with what is asked.
 _NEARLY = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEvent:
-    """A day, or a longer time, and the words of the report that dates an event to it.
-
-    `value` is a TIMEX3 value or an interval, `day` the first day of it, `said` the same in words.
-    `reported` tells that it is only the day of the report.
-    """
-
-    day: date
-    value: str
-    said: str
-    reported: bool
-    citation: Citation
 
 
 def list_events(
