@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -24,6 +25,9 @@ from qa.library.words import WordIndex
 from qa.types import Passage, Period, Report, ReportDate
 
 Vectors = NDArray[np.float32]
+
+# Passages that are read from the store at a time.
+_TOGETHER = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +173,19 @@ class Library:
         """Return the other reports with a passage among the `k` nearest to one of `source`'s."""
         rows = self._publisher.vectors().search_many(self.store.passages.vectors_of(source), k)
         keys = self.store.passages.reports_of(rows[rows >= 0].tolist())
-        reports = filter(None, map(self.store.report, keys))
-        return [report for report in reports if report.source != source]
+        reports = self.store.find_reports(keys)
+        found = filter(None, map(reports.get, keys))
+        return [report for report in found if report.source != source]
 
     def passages(self, rows: Iterable[int]) -> Iterator[StoredPassage]:
         """Yield the passages in `rows`; what has gone since the indexes were made is left out."""
-        for row in rows:
-            if found := self.store.passages.find(row):
-                key, passage = found
-                if report := self.store.report(key):
-                    yield StoredPassage(row, report, passage)
+        remaining = iter(rows)
+        while some := list(islice(remaining, _TOGETHER)):
+            found = self.store.passages.find(np.array(some, dtype=np.int64))
+            reports = self.store.find_reports({key for key, _ in found.values()})
+            for row in some:
+                if row in found and (report := reports.get(found[row][0])):
+                    yield StoredPassage(row, report, found[row][1])
 
     def nearest(self, vector: Vectors, k: int, period: Period) -> list[int]:
         """Return the `k` rows nearest to `vector`, shape (dimension,), best first.
@@ -197,12 +204,16 @@ class Library:
         """
         return self.words.search(text, k, period)
 
-    def likeness(self, vector: Vectors, rows: Sequence[int]) -> dict[int, float]:
+    def likeness(self, vector: Vectors, rows: Iterable[int]) -> dict[int, float]:
         """Return the cosine of `vector`, shape (dimension,), with each of `rows` that is there."""
         found: dict[int, float] = {}
-        for some, vectors in self.store.passages.vectors(np.array(rows, dtype=np.int64)):
+        for some, vectors in self.store.passages.vectors(np.fromiter(rows, dtype=np.int64)):
             found.update(zip(some.tolist(), (vectors @ vector).tolist(), strict=True))
         return found
+
+    def leads(self, rows: Iterable[int]) -> dict[int, int]:
+        """Return for each of `rows` that is there the first passage of its report."""
+        return self.store.passages.leads(np.fromiter(rows, dtype=np.int64))
 
     def days(self, rows: Iterable[int]) -> dict[int, date | None]:
         """Return the day of the report of each of `rows`, None where it is not known."""

@@ -1,5 +1,6 @@
 """The passages of a library, their vectors and days, as the indexes are made from them."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -31,20 +32,24 @@ class PassageTable:
         """Return how many passages there are."""
         return int(self._connection.execute("SELECT count(*) FROM passage").fetchone()[0])
 
-    def find(self, row: int) -> tuple[int, Passage] | None:
-        """Return the id of the report that passage `row` is of, and the passage; None if gone."""
-        found = self._connection.execute(
-            'SELECT report, start, "end", sentences FROM passage WHERE id = ?', (row,)
-        ).fetchone()
-        return (found[0], read_passage(*found[1:])) if found else None
+    def find(self, rows: Rows) -> dict[int, tuple[int, Passage]]:
+        """Return each of `rows`, shape (n,), with the id of its report, and the passage.
+
+        What has gone is left out.
+        """
+        found = self._select('id, report, start, "end", sentences', "passage", rows)
+        return {row: (report, read_passage(*place)) for row, report, *place in found}
 
     def reports_of(self, rows: Iterable[int]) -> list[int]:
         """Return the ids of the reports that the passages `rows` are of, each once."""
-        found: dict[int, None] = {}
-        for row in dict.fromkeys(rows):
-            report = self._connection.execute("SELECT report FROM passage WHERE id = ?", (row,))
-            found.update(dict.fromkeys(key for (key,) in report))
-        return list(found)
+        given = list(dict.fromkeys(rows))
+        found = dict(self._select("id, report", "passage", np.array(given, dtype=np.int64)))
+        return list(dict.fromkeys(found[row] for row in given if row in found))
+
+    def leads(self, rows: Rows) -> dict[int, int]:
+        """Return for each of `rows`, shape (n,), the first passage of its report."""
+        lead = "(SELECT min(id) FROM passage AS other WHERE other.report = passage.report)"
+        return dict(self._select(f"id, {lead}", "passage", rows))
 
     def days(self) -> NDArray[np.int64]:
         """Return each row and the day of its report, shape (passages, 2), by row.
@@ -95,5 +100,9 @@ class PassageTable:
         if rows is None:
             yield from self._connection.execute(f"{query} ORDER BY {key}")
             return
-        for row in np.sort(rows):
-            yield from self._connection.execute(f"{query} WHERE {key} = ?", (int(row),))
+        ordered = np.sort(rows)
+        for at in range(0, len(ordered), _TOGETHER):
+            some = json.dumps(ordered[at : at + _TOGETHER].tolist())
+            yield from self._connection.execute(
+                f"{query} WHERE {key} IN (SELECT value FROM json_each(?)) ORDER BY {key}", (some,)
+            )

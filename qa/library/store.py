@@ -1,5 +1,6 @@
 """The SQLite file that holds reports, passages and their vectors: the only truth of a library."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -118,6 +119,15 @@ class Store:
             (key,),
         ).fetchone()
         return read_report(row) if row else None
+
+    def find_reports(self, keys: Collection[int]) -> dict[int, Report]:
+        """Return the reports with the ids `keys`, by id; what has gone is left out."""
+        found = self.connection.execute(
+            f"SELECT id, {REPORT_SELECTION} FROM report"  # noqa: S608
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(keys)),),
+        )
+        return {key: read_report(row) for key, *row in found}
 
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""

@@ -24,6 +24,8 @@ _RECENCY_COUNTS = 0.07
 _NAMED_PERIOD_COUNTS = 0.25
 # "This week" adds little to the day a question is asked.
 _PRESENT_COUNTS = 0.08
+# News says first what it is about: the opening of a report speaks for each of its passages.
+_LEAD_COUNTS = 0.4
 _MOST_OF_A_REPORT = 3
 _ALWAYS = Period()
 
@@ -83,8 +85,7 @@ def retrieve_passages(
         found.update(dict.fromkeys(library.nearest(vector, _POOL, period)))
         rankings.append(library.matching(text, _POOL, period))
         found.update(dict.fromkeys(row for row, _ in rankings[-1]))
-    rows = list(found)
-    scores = fuse_scores(library.likeness(vector, rows), rankings)
+    scores = fuse_scores(_measure_likeness(library, vector, found), rankings)
     days = library.days(scores)
     scores = {row: score + times.weigh(days[row]) for row, score in scores.items()}
     taken: Counter[str] = Counter()
@@ -92,6 +93,13 @@ def retrieve_passages(
         taken[stored.report.source] += 1
         if taken[stored.report.source] <= _MOST_OF_A_REPORT:
             yield Candidate(stored.report, stored.passage, scores[stored.row])
+
+
+def _measure_likeness(library: Library, vector: Vectors, rows: Iterable[int]) -> dict[int, float]:
+    """Return the cosine of each of `rows`, and what that of its report's first passage adds."""
+    leads = library.leads(rows)
+    likeness = library.likeness(vector, {*leads, *leads.values()})
+    return {row: likeness[row] + _LEAD_COUNTS * likeness[lead] for row, lead in leads.items()}
 
 
 def list_sources(candidates: Iterable[Candidate], limit: int = 20) -> tuple[str, ...]:

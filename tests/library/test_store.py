@@ -41,9 +41,9 @@ def test_a_report_comes_back_as_it_went_in(report: Report):
     (again,) = store.reports()
     assert replace(again, story=None) == report
     assert b"".join(some.tobytes() for _, some in kept) == vectors.tobytes()
-    read = [store.passages.find(row) for rows, _ in kept for row in rows.tolist()]
+    read = [each for rows, _ in kept for each in store.passages.find(rows).values()]
     assert tuple(passage for _, passage in read) == split_passages(report)
-    assert {store.report(key) for key, _ in read} <= {again}
+    assert set(store.find_reports({key for key, _ in read}).values()) <= {again}
 
 
 def test_a_source_put_in_again_takes_the_place_of_the_first():
