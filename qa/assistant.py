@@ -9,8 +9,8 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.answering.compose import compose_answer
-from qa.answering.evidence import Evidence, EvidenceRanker
-from qa.answering.reading import PassageReader, read_evidence
+from qa.answering.evidence import Evidence, EvidenceRanker, Marked
+from qa.answering.reading import PassageReader, mark_sentences
 from qa.answering.timeline import list_events
 from qa.answering.understand import Understanding, understand_question
 from qa.errors import QuestionError
@@ -18,9 +18,10 @@ from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
 from qa.reader.reader import Reader, load_reader
-from qa.retrieval.retriever import Candidate, Times, list_sources, retrieve_passages
+from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
+from qa.retrieval.spelling import correct_question
 from qa.settings import SEEDS, default_model
-from qa.types import Answer, Question, Refusal, TimelineEvent
+from qa.types import Answer, AnswerKind, Correction, Question, Refusal, TimelineEvent
 
 LONGEST_QUESTION = 2000
 NO_READER = "none"
@@ -62,10 +63,17 @@ class Assistant:
         with clock.step("decide"):
             answer = compose_answer(gathered.asked, gathered.evidence)
         sources = list_sources(gathered.retrieved)
-        return replace(answer, retrieved=sources, timings_ms=clock.finish())
+        return replace(
+            answer,
+            corrections=gathered.corrections,
+            retrieved=sources,
+            timings_ms=clock.finish(),
+        )
 
-    def gather(self, question: Question, clock: "Clock | None" = None) -> "Gathered":
-        """Return what an answer to `question` is decided by.
+    def gather(
+        self, question: Question, clock: "Clock | None" = None, kind: AnswerKind | None = None
+    ) -> "Gathered":
+        """Return what an answer to `question`, read as one of `kind`, is decided by.
 
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
@@ -74,20 +82,24 @@ class Assistant:
         clock = clock or Clock()
         self.library.refresh()
         with clock.step("understand"):
-            asked = understand_question(question)
+            spelled, corrections = correct_question(self.library, question)
+            asked = understand_question(spelled)
+            asked = replace(asked, kind=kind or asked.kind)
         with clock.step("embed"):
             vector = self._encoder.encode_queries([asked.search_text])[0]
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
             retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
             found = list(islice(retrieved, _RETRIEVED))
-        read = found[:_READ]
-        with clock.step("rank"):
-            evidence = self._ranker.rank(asked, vector, read)
+        read = found[: _LISTED if asked.kind.is_digest else _READ]
+        if asked.kind in (AnswerKind.REPORTED, AnswerKind.LATEST) and not asked.content:
+            # Nothing but a time is asked about, and a report opens with what it is about.
+            read = find_openings(self.library, read)
         with clock.step("read"):
-            if self._reader:
-                evidence = read_evidence(self._reader, asked, read, evidence)
-        return Gathered(asked, found, evidence)
+            marked = self._mark(asked, read)
+        with clock.step("rank"):
+            evidence = self._ranker.rank(asked, vector, read, marked)
+        return Gathered(asked, tuple(corrections), found, evidence)
 
     def list_events(self, question: Question, limit: int = MOST_EVENTS) -> list[TimelineEvent]:
         """Return up to `limit` dated events that fit `question`, in the order of their days.
@@ -95,14 +107,14 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
         """
-        check_question(question.text)
-        self.library.refresh()
-        asked = understand_question(question)
-        vector = self._encoder.encode_queries([asked.search_text])[0]
-        times = Times(question.period, asked.period, question.asked)
-        retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
-        evidence = self._ranker.rank(asked, vector, list(islice(retrieved, _LISTED)))
-        return list_events(asked, evidence, limit)
+        gathered = self.gather(question, kind=AnswerKind.HAPPENED)
+        return list_events(gathered.asked, gathered.evidence, limit)
+
+    def _mark(self, asked: Understanding, read: Sequence[Candidate]) -> Marked | None:
+        """Return the words that the reader marks, None where it is not asked."""
+        if not self._reader or asked.kind.is_digest or asked.kind is AnswerKind.YES_OR_NO:
+            return None
+        return mark_sentences(self._reader, asked, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,7 @@ class Gathered:
     """What was asked, the passages that were retrieved, and the sentences of those read."""
 
     asked: Understanding
+    corrections: tuple[Correction, ...]
     retrieved: Sequence[Candidate]
     evidence: Sequence[Evidence]
 

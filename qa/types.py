@@ -33,6 +33,15 @@ class AnswerKind(StrEnum):
     NUMBER = "number"
     PLACE = "place"
     STATEMENT = "statement"
+    YES_OR_NO = "yes or no"
+    HAPPENED = "what happened"
+    REPORTED = "what was reported"
+    LATEST = "the latest"
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether several dated sentences answer, rather than one thing."""
+        return self in (AnswerKind.HAPPENED, AnswerKind.REPORTED, AnswerKind.LATEST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.compose import NO_ANSWER
+from qa.answering.digest import NO_ANSWER
 from qa.assistant import LONGEST_QUESTION, NO_READER, Assistant, open_assistant
 from qa.errors import QuestionError, ReaderError, SourceError
 from qa.settings import SEEDS
@@ -94,8 +94,8 @@ def test_steps_are_timed(seed_assistant: Assistant):
         "understand",
         "embed",
         "retrieve",
-        "rank",
         "read",
+        "rank",
         "decide",
         "total",
     ]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from qa.answering.compose import NO_ANSWER
+from qa.answering.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import describe_date
 from qa.types import Question

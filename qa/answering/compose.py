@@ -5,24 +5,31 @@ from collections.abc import Iterable, Sequence
 
 from qa.answering.cite import cite_span
 from qa.answering.decide import decide_answers, explain_refusal
+from qa.answering.digest import NO_ANSWER, compose_digest
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding
 from qa.answering.understand import Understanding
+from qa.answering.verdict import judge_sentence
 from qa.answering.when import DatedEvidence, say_when
 from qa.types import Alternative, Answer, AnswerKind, Citation, Report, Span
-
-NO_ANSWER = "The reports do not answer this."
 
 _MOST_CITED = 3
 # From here on the reader's words stand alone; below, the sentence that they stand in says more, as
 # it does to a question for a statement.
-_SURE, _SURE_OF_STATEMENT = 0.4, 0.6
+_SURE, _SURE_OF_STATEMENT = 0.65, 0.75
+_ASKS_SENTENCE = re.compile(
+    r"^\W*(?:and |but |so )?(?:why|how(?! (?:many|much|old|far|long|large|big|high|often)))\b"
+    r"|\b(?:say|said|says|tell|told|happen|happened|report|claim|announce|explain|do|done)\W*$",
+    re.I,
+)
 # A sentence that tells of the event, if only something dated it.
 _TELLS = 0.6
 
 
 def compose_answer(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
     """Return the answer that `evidence`, best first, gives to what is `asked`, or a refusal."""
+    if asked.kind.is_digest:
+        return compose_digest(asked, evidence)
     found = decide_answers(asked, evidence)
     if not found:
         return _refuse(asked, evidence)
@@ -58,9 +65,17 @@ def _say(asked: Understanding, found: Finding) -> tuple[str, str | None, str]:
         text, note = say_when(found.dated[0])
         return text, found.dated[0].event.value, note
     best = found.told[0]
+    if asked.kind is AnswerKind.YES_OR_NO:
+        verdict = judge_sentence(asked.text, best)
+        return f"{verdict}: {best.text}" if verdict else best.text, None, ""
     sure = _SURE_OF_STATEMENT if asked.kind is AnswerKind.STATEMENT else _SURE
-    is_sure = found.is_marked and found.confidence >= sure
+    is_sure = found.is_marked and found.confidence >= sure and not _asks_sentence(asked)
     return best.words if is_sure else best.text, None, ""
+
+
+def _asks_sentence(asked: Understanding) -> bool:
+    """Whether a few words do not answer: why, how, what was said."""
+    return asked.kind is AnswerKind.STATEMENT and bool(_ASKS_SENTENCE.search(asked.text))
 
 
 def _cite(found: Finding, beside: Finding | None = None) -> tuple[Citation, ...]:

@@ -9,7 +9,9 @@ from qa.answering.understand import Understanding
 from qa.types import AnswerKind
 
 # Chosen on questions over news reports, with as many that they do not answer.
-_LEAST_CONFIDENCE = 0.2
+_LEAST_CONFIDENCE = 0.22
+# A sentence that only comes near what is supposed says neither yes nor no.
+_LEAST_OF_YES_OR_NO = 0.4
 # Half of the question's names may stand in the words around a sentence, none of them nowhere.
 _LEAST_NAMES = 0.5
 # An answer is told as differing where it is nearly as likely as the first.
@@ -25,9 +27,13 @@ def decide_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[F
     if not asked.content and not asked.time_words:
         return []
     found = find_answers(asked, list_fitting(asked, evidence))
-    if not found or found[0].confidence < _LEAST_CONFIDENCE:
+    is_closed = asked.kind is AnswerKind.YES_OR_NO
+    least = _LEAST_OF_YES_OR_NO if is_closed else _LEAST_CONFIDENCE
+    if not found or found[0].confidence < least:
         return []
-    least = max(_LEAST_CONFIDENCE, _DIFFERING * found[0].confidence)
+    if is_closed:
+        return found[:1]
+    least = max(least, _DIFFERING * found[0].confidence)
     differing = [each for each in found[1:] if each.confidence >= least]
     return [found[0], *differing[:_MOST_DIFFERING]]
 

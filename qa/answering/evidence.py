@@ -1,8 +1,8 @@
 """The sentences of retrieved passages, scored by how well they answer."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from qa.answering.lemmas import reduce_words
 from qa.answering.understand import Understanding
 from qa.dates.events import is_published_in, names_day_of
 from qa.types import Passage, Period, Report, Span
 
 Vectors = NDArray[np.float32]
 
+# Sentences whose likeness is looked at where a reader has marked some: embedding takes most of a
+# question's time, and more sentences won no answer.
+_EMBEDDED = 16
 _AROUND_COUNTS = 0.5
 _NAMELESS = 0.5
 _REMEMBERED = 4096
@@ -61,15 +65,29 @@ class Retrieved(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """The words of a sentence that a reader found to answer, best first, and their log-odds."""
+
+    spans: tuple[Span, ...] = ()
+    odds: float = float("-inf")
+
+
+# By the source and the sentence that they stand in.
+Marked = Mapping[tuple[str, Span], Marks]
+_UNMARKED = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence of a report and how well it answers, from 0 to about 1.
 
     `likeness` is its cosine with the question, `coverage` the share of the question's words that it
     holds, weighted by rarity; words of a time count as held where the report or the sentence is of
     that time. `names` is the share of the question's names that it holds, `said` that of the other
-    words; either is 1 where the question has none. `retrieved` is by how much its passage was
-    scored lower than the best, 0 or less. `spans` are the words of it that a reader found to
-    answer, best first, and `odds` the log-odds that they do; minus infinity where none was read.
+    words, `told` the same of its passage and its report's title; each is 1 where the question has
+    none. `retrieved` is by how much its passage was scored lower than the best, 0 or less. `spans`
+    are the words of it that a reader found to answer, best first, and `odds` the log-odds that they
+    do; minus infinity where none was read.
     """
 
     report: Report
@@ -78,6 +96,7 @@ class Evidence:
     coverage: float
     names: float
     said: float
+    told: float = 1.0
     retrieved: float = 0.0
     spans: tuple[Span, ...] = ()
     odds: float = float("-inf")
@@ -108,48 +127,68 @@ class EvidenceRanker:
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
 
     def rank(
-        self, asked: Understanding, vector: Vectors, retrieved: Sequence[Retrieved]
+        self,
+        asked: Understanding,
+        vector: Vectors,
+        retrieved: Sequence[Retrieved],
+        marked: Marked | None = None,
     ) -> list[Evidence]:
         """Return the sentences of the passages that were `retrieved`, best first.
 
-        `vector`, shape (dimension,), is the embedding of the question.
+        `vector`, shape (dimension,), is the embedding of the question. Where a reader has `marked`
+        some, those are kept and the ones with most of the question's words, sixteen in all.
         """
-        sentences = [
-            _Sentence(each, span, self._terms)
-            for each in retrieved
-            for span in each.passage.sentences
-        ]
-        if not sentences:
+        weighed = self._weigh_sentences(asked, retrieved, marked or {})
+        if marked is not None:
+            weighed.sort(key=lambda found: (bool(found.spans), found.coverage), reverse=True)
+            weighed = weighed[: max(_EMBEDDED, len(marked))]
+        if not weighed:
             return []
-        likeness = self._encode([sentence.text for sentence in sentences]) @ vector
+        likeness = self._encode([found.text for found in weighed]) @ vector
+        evidence = [
+            replace(found, likeness=float(like))
+            for found, like in zip(weighed, likeness, strict=True)
+        ]
+        return sorted(evidence, key=lambda found: -found.score)
+
+    def _weigh_sentences(
+        self, asked: Understanding, retrieved: Sequence[Retrieved], marked: Marked
+    ) -> list[Evidence]:
+        """Return every sentence as evidence by its words, its likeness not looked at."""
         content, timed, names = map(self._weigh, (asked.content, asked.time_words, asked.names))
         named = frozenset(names)
         said = {term: weight for term, weight in content.items() if term not in named}
-        timely = {
-            id(each.report) for each in retrieved if is_published_in(each.report, asked.period)
-        }
-        best = max(each.score for each in retrieved)
+        best = max((each.score for each in retrieved), default=0.0)
         whole = sum(content.values()) + sum(timed.values())
         evidence = []
-        for sentence, like in zip(sentences, likeness, strict=True):
-            held = sentence.weigh(content, named)
-            is_timely = id(sentence.report) in timely or sentence.tells_of(asked.period)
-            held += sum(timed.values()) if is_timely else sentence.weigh(timed, frozenset())
-            evidence.append(
-                Evidence(
-                    report=sentence.report,
-                    span=sentence.span,
-                    likeness=float(like),
-                    coverage=held / whole if whole else 0.0,
-                    names=_share(sentence.weigh(names, named), names),
-                    said=_share(sentence.weigh(said, frozenset()), said),
-                    retrieved=sentence.score - best,
+        for each in retrieved:
+            is_timely = is_published_in(each.report, asked.period)
+            around = self._terms.terms(reduce_words(_read_around(each)))
+            told = _share(_hold(said, around), said)
+            for span in each.passage.sentences:
+                sentence = _Sentence(each.report, span, self._terms, around)
+                held = sentence.weigh(content, named)
+                in_time = is_timely or sentence.tells_of(asked.period)
+                held += sum(timed.values()) if in_time else sentence.weigh(timed, frozenset())
+                marks = marked.get((each.report.source, span), _UNMARKED)
+                evidence.append(
+                    Evidence(
+                        report=each.report,
+                        span=span,
+                        likeness=0.0,
+                        coverage=held / whole if whole else 0.0,
+                        names=_share(sentence.weigh(names, named), names),
+                        said=_share(sentence.weigh(said, frozenset()), said),
+                        told=told,
+                        retrieved=each.score - best,
+                        spans=marks.spans,
+                        odds=marks.odds,
+                    )
                 )
-            )
-        return sorted(evidence, key=lambda found: -found.score)
+        return evidence
 
     def _weigh(self, words: Sequence[str]) -> dict[str, float]:
-        terms = self._terms.terms(" ".join(words))
+        terms = self._terms.terms(reduce_words(" ".join(words)))
         return {term: self._terms.rarity(term) for term in terms}
 
     def _encode(self, texts: list[str]) -> Vectors:
@@ -166,15 +205,11 @@ class EvidenceRanker:
 class _Sentence:
     """A sentence with its terms, and those of the passage around it."""
 
-    def __init__(self, retrieved: Retrieved, span: Span, terms: Terms) -> None:
-        report, passage = retrieved.report, retrieved.passage
+    def __init__(self, report: Report, span: Span, terms: Terms, around: Sequence[str]) -> None:
         self.report = report
-        self.score = retrieved.score
         self.span = span
-        self.text = report.text[span.start : span.end]
-        self._terms = terms.terms(self.text)
-        around = f"{report.title} {report.text[passage.start : passage.end]}"
-        self._around = terms.terms(around)
+        self._terms = terms.terms(reduce_words(report.text[span.start : span.end]))
+        self._around = around
 
     def weigh(self, weights: dict[str, float], named: frozenset[str]) -> float:
         """Return the sum of those of `weights` that it holds.
@@ -193,6 +228,15 @@ class _Sentence:
     def tells_of(self, period: Period) -> bool:
         """Whether it names a day of `period`."""
         return not period.is_open and names_day_of(self.report, self.span, period)
+
+
+def _read_around(retrieved: Retrieved) -> str:
+    report, passage = retrieved.report, retrieved.passage
+    return f"{report.title} {report.text[passage.start : passage.end]}"
+
+
+def _hold(weights: dict[str, float], words: Sequence[str]) -> float:
+    return sum(weight * _match(term, words) for term, weight in weights.items())
 
 
 def _share(held: float, weights: dict[str, float]) -> float:

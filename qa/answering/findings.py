@@ -1,10 +1,16 @@
 """What the evidence answers: equal answers of several reports together, the likeliest first."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from qa.answering.confidence import DATE, WORDS, estimate_confidence, sum_up_evidence
+from qa.answering.confidence import (
+    DATE,
+    WORDS,
+    estimate_confidences,
+    estimate_unread,
+    sum_up_evidence,
+)
 from qa.answering.evidence import Evidence
 from qa.answering.understand import Understanding
 from qa.answering.values import say_the_same
@@ -42,29 +48,34 @@ class Finding:
 
 def find_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[Finding]:
     """Return the answers that `evidence` gives to what is `asked`, the likeliest first."""
-    is_read = any(found.spans for found in evidence)
-    if asked.kind is AnswerKind.DATE:
-        found = _find_dates(date_evidence(asked, evidence), is_read=is_read)
+    is_date = asked.kind is AnswerKind.DATE
+    found = list(_find_dates(asked, evidence) if is_date else _find_words(evidence))
+    features = [
+        sum_up_evidence(each.told, each.dated[0].event.reach if each.dated else None)
+        for each in found
+    ]
+    if any(each.spans for each in evidence):
+        confidences = estimate_confidences(features, DATE if is_date else WORDS)
     else:
-        found = _find_words(evidence, is_read=is_read)
-    return sorted(found, key=lambda finding: -finding.confidence)
+        confidences = [estimate_unread(each) for each in features]
+    likely = [
+        replace(each, confidence=confidence)
+        for each, confidence in zip(found, confidences, strict=True)
+    ]
+    return sorted(likely, key=lambda finding: -finding.confidence)
 
 
-def _find_dates(dated: Iterable[DatedEvidence], *, is_read: bool) -> Iterator[Finding]:
-    ordered = sorted(dated, key=lambda each: -_quote_order(each.evidence))
-    for group in _gather(ordered, lambda one, other: agree(one.event, other.event)):
-        told = tuple(each.evidence for each in group)
-        features = sum_up_evidence(told, group[0].event.reach, is_read=is_read)
-        confidence = estimate_confidence(features, DATE, is_read=is_read)
-        yield Finding(told, confidence, tuple(group))
+def _find_dates(asked: Understanding, evidence: Sequence[Evidence]) -> Iterator[Finding]:
+    dated = date_evidence(asked, evidence)
+    dated.sort(key=lambda each: -_quote_order(each.evidence))
+    for group in _gather(dated, lambda one, other: agree(one.event, other.event)):
+        yield Finding(tuple(each.evidence for each in group), 0.0, tuple(group))
 
 
-def _find_words(evidence: Iterable[Evidence], *, is_read: bool) -> Iterator[Finding]:
+def _find_words(evidence: Iterable[Evidence]) -> Iterator[Finding]:
     ordered = sorted(evidence, key=lambda each: -each.odds)
     for group in _gather(ordered, _answer_alike):
-        group.sort(key=lambda each: -_quote_order(each))
-        features = sum_up_evidence(group, None, is_read=is_read)
-        yield Finding(tuple(group), estimate_confidence(features, WORDS, is_read=is_read))
+        yield Finding(tuple(sorted(group, key=lambda each: -_quote_order(each))), 0.0)
 
 
 def _answer_alike(one: Evidence, other: Evidence) -> bool:

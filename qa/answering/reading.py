@@ -3,10 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
-from qa.answering.evidence import Evidence, Retrieved
+from qa.answering.evidence import Marks, Retrieved
 from qa.answering.understand import Understanding
 from qa.dates.events import read_timeline
 from qa.reader.spans import Reading, ReadSpan
@@ -31,22 +30,19 @@ class PassageReader(Protocol):
         """Return what each of `passages` says to `question`, in order."""
 
 
-def read_evidence(
-    reader: PassageReader,
-    asked: Understanding,
-    retrieved: Sequence[Retrieved],
-    ranked: Sequence[Evidence],
-) -> list[Evidence]:
-    """Return `ranked`, sentences of what was `retrieved`, with what `reader` marks in them.
+def mark_sentences(
+    reader: PassageReader, asked: Understanding, retrieved: Sequence[Retrieved]
+) -> dict[tuple[str, Span], Marks]:
+    """Return what `reader` marks in the sentences of what was `retrieved`.
 
     Only words of the kind that is asked for are marked: a number for "how many", a time for "when".
     """
     texts = [each.report.text[each.passage.start : each.passage.end] for each in retrieved]
-    marked: dict[tuple[str, Span], list[tuple[float, Span]]] = defaultdict(list)
+    placed: dict[tuple[str, Span], list[tuple[float, Span]]] = defaultdict(list)
     for each, reading in zip(retrieved, reader.read(asked.text, texts), strict=True):
         for score, span, sentence in _place_marks(asked, each, reading):
-            marked[each.report.source, sentence].append((score, span))
-    return [_mark(found, marked.get((found.report.source, found.span), [])) for found in ranked]
+            placed[each.report.source, sentence].append((score, span))
+    return {sentence: _gather_marks(marks) for sentence, marks in placed.items()}
 
 
 def fits_kind(kind: AnswerKind, report: Report, span: Span) -> bool:
@@ -113,8 +109,6 @@ def _place(each: Retrieved, span: ReadSpan) -> tuple[Span, Span] | None:
     return None
 
 
-def _mark(found: Evidence, marks: Sequence[tuple[float, Span]]) -> Evidence:
-    if not marks:
-        return found
+def _gather_marks(marks: Sequence[tuple[float, Span]]) -> Marks:
     best = sorted(marks, key=lambda mark: -mark[0])
-    return replace(found, spans=tuple(span for _, span in best), odds=best[0][0])
+    return Marks(tuple(span for _, span in best), best[0][0])

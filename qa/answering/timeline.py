@@ -25,10 +25,8 @@ def list_events(
 
     Of nearly copies of one text, one tells of a day. A period that the question names is kept to.
     """
-    fitting = list_fitting(asked, evidence)
-    least = max(_LEAST_SCORE, _NEARLY * fitting[0].score) if fitting else 0.0
     told: dict[tuple[str, object], TimelineEvent] = {}
-    for each in date_evidence(asked, [found for found in fitting if found.score >= least]):
+    for each in date_evidence(asked, list_near(asked, evidence)):
         day = first_day(each.event)
         report = each.evidence.report
         key = each.event.value, report.story or report.source
@@ -37,6 +35,34 @@ def list_events(
         if len(told) == limit:
             break
     return sorted(told.values(), key=lambda event: (event.day, event.value))
+
+
+def list_reports(asked: Understanding, evidence: Sequence[Evidence]) -> list[TimelineEvent]:
+    """Return the best sentence of each dated report that tells of what is asked, best first.
+
+    Where only a time is asked about, that is the one a report opens with. Nearly copies of one text
+    are told once. A period that the question names is kept to.
+    """
+    told: dict[object, TimelineEvent] = {}
+    near = list_near(asked, evidence)
+    if not asked.content:
+        near.sort(key=lambda found: found.span.start)
+    for each in near:
+        report = each.report
+        day = report.published.day
+        if day and _lies_in(day, asked.period):
+            citation = cite_span(report, each.span)
+            value = day.isoformat()
+            event = TimelineEvent(day, value, say_value(value), reported=True, citation=citation)
+            told.setdefault(report.story or report.source, event)
+    return list(told.values())
+
+
+def list_near(asked: Understanding, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return those of `evidence`, best first, that fit nearly as well as the best of them."""
+    fitting = list_fitting(asked, evidence)
+    least = max(_LEAST_SCORE, _NEARLY * fitting[0].score) if fitting else 0.0
+    return [found for found in fitting if found.score >= least]
 
 
 def _make_event(dated: DatedEvidence, day: date) -> TimelineEvent:

@@ -7,6 +7,21 @@ from qa.answering.followups import complete_question
 from qa.dates.question_period import read_question_period
 from qa.types import AnswerKind, Period, Question, Span
 
+_DO = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)(?:n['’]t)?"
+# Words that ask for a digest, at the beginning of a question, and say nothing of its subject.
+_DIGESTS = (
+    (
+        AnswerKind.LATEST,
+        r"(?:what(?: is|['’]s| are| was)? )?(?:the )?(?:latest|newest|most recent|news|update)s?"
+        r"(?: news| reports?| updates?| developments?)? (?:on|about|from|of|in|regarding)",
+    ),
+    (
+        AnswerKind.REPORTED,
+        r"what (?:else )?(?:was|were|is|has been|have been|had been|did (?:the )?(?:reports?|press"
+        r"|media|papers?)) (?:reported|report|written|in the news|published|said in the reports?)",
+    ),
+    (AnswerKind.HAPPENED, r"what (?:else |all )?(?:happened|has happened|took place|occurred)"),
+)
 # Of the question words that come first, the earlier in this list wins: "what year" is no "what".
 _KINDS = (
     (
@@ -28,9 +43,18 @@ _KINDS = (
         AnswerKind.PLACE,
         r"(?:and )?where|(?:in |at |to )?(?:what|which) (?:city|country|place|region|town)",
     ),
+    (
+        AnswerKind.YES_OR_NO,
+        rf"(?<![\w,] )(?:(?:and|but|so) )?{_DO}(?! you| it (?:known|said|clear))",
+    ),
     (AnswerKind.STATEMENT, r"what|which|why|how"),
 )
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
+_ASKS_DATE = re.compile(rf"\b(?:{_KINDS[0][1]})\b", re.I)
+_DIGEST_PATTERNS = tuple(
+    (kind, re.compile(rf"\W*(?:(?:and|but|so|tell me) )?(?:{words})\b", re.I))
+    for kind, words in _DIGESTS
+)
 
 # A question with fewer words of its own than this is told apart by what was said before.
 _TELLING = 3
@@ -53,10 +77,10 @@ class Understanding:
     """What is asked for and with which words.
 
     `text` is the question as it would be asked had nothing been said before, and `search_text` the
-    same with what the conversation is about; `content` are its words that are not empty; `names`
-    those that are capitalised inside it, as names are. `period` is the time that it names, open
-    where it names none, and `time_words` the words that name it, which stand in neither of the
-    other two.
+    same with what the conversation is about, of a digest its subject alone; `content` are its words
+    that are not empty; `names` those that are capitalised inside it, as names are. `period` is the
+    time that it names, open where it names none, and `time_words` the words that name it, which
+    stand in neither of the other two.
     """
 
     kind: AnswerKind
@@ -71,16 +95,18 @@ class Understanding:
 def understand_question(question: Question) -> Understanding:
     """Return what `question` asks for; a pure function of its text and history."""
     whole = complete_question(question.text.strip(), question.history, _EMPTY)
-    search_text = f"{whole.text} {whole.context}".strip()
+    digest = _find_digest(whole.text)
+    subject = whole.text[digest[1] :].rstrip("? ") if digest else whole.text
+    search_text = f"{subject} {whole.context}".strip()
     named = read_question_period(search_text, question.asked)
-    own = _blank(whole.text, read_question_period(whole.text, question.asked).words)
+    own = _blank(subject, read_question_period(subject, question.asked).words)
     content = _content(own)
     if len(content) < _TELLING:
         content = _content(_blank(search_text, named.words))
     return Understanding(
-        kind=_find_kind(question.text),
+        kind=digest[0] if digest else _find_kind(question.text),
         text=whole.text,
-        search_text=search_text,
+        search_text=search_text or whole.text,
         content=content,
         names=tuple(_NAMED.findall(own)),
         time_words=tuple(w for s in named.words for w in _content(search_text[s.start : s.end])),
@@ -89,7 +115,8 @@ def understand_question(question: Question) -> Understanding:
 
 
 def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(text) if not _is_empty(word))
+    words = _WORD.findall(_ASKS_DATE.sub(" ", text))
+    return tuple(word for word in words if not _is_empty(word))
 
 
 def _blank(text: str, words: tuple[Span, ...]) -> str:
@@ -102,6 +129,14 @@ def _blank(text: str, words: tuple[Span, ...]) -> str:
 def _is_empty(word: str) -> bool:
     """Tell "us" from "US"."""
     return word.lower() in _EMPTY and not (len(word) > 1 and word.isupper())
+
+
+def _find_digest(text: str) -> tuple[AnswerKind, int] | None:
+    """Return the digest that `text` asks for, and where its subject begins; None for no digest."""
+    for kind, words in _DIGEST_PATTERNS:
+        if match := words.match(text):
+            return kind, match.end()
+    return None
 
 
 def _find_kind(text: str) -> AnswerKind:

@@ -103,6 +103,5 @@ class PassageTable:
         ordered = np.sort(rows)
         for at in range(0, len(ordered), _TOGETHER):
             some = json.dumps(ordered[at : at + _TOGETHER].tolist())
-            yield from self._connection.execute(
-                f"{query} WHERE {key} IN (SELECT value FROM json_each(?)) ORDER BY {key}", (some,)
-            )
+            among = f"{key} IN (SELECT value FROM json_each(?))"  # noqa: S608
+            yield from self._connection.execute(f"{query} WHERE {among} ORDER BY {key}", (some,))

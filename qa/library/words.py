@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -20,6 +21,16 @@ Entry = tuple[int, int, str]
 _KEY, _ROW, _DAY, _BODY, _ANALYZER = "key", "row", "day", "body", "news"
 _WRITER_BYTES = 64_000_000
 _DOTTED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,5}")
+# Of a word this long two letters may be wrong, of a shorter one a single one.
+_LONG = 8
+_FEWEST_CONSONANTS = 2
+_VOWELS = "aeiouyjh"
+# Letters that transliterations take for each other.
+_SOUNDS = {
+    **dict.fromkeys("kcq", "[kcq]"),
+    **dict.fromkeys("vw", "[vw]"),
+    **dict.fromkeys("sz", "[sz]"),
+}
 # Tantivy's own, of a writer or a reader that may be gone.
 _LOCKS = ".lock"
 
@@ -126,16 +137,40 @@ class WordIndex:
         import tantivy
 
         schema = self._index.schema
-        query = tantivy.Query.boolean_query(
-            [
-                (tantivy.Occur.Should, tantivy.Query.term_query(schema, _BODY, term))
-                for term in dict.fromkeys(self.terms(text))
-            ]
-        )
+        query = tantivy.Query.boolean_query(self._any_of(text))
         if period and not period.is_open:
             in_time = tantivy.Query.const_score_query(_days_of(schema, period), 0.0)
             both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, in_time)]
             query = tantivy.Query.boolean_query(both)
+        return self._find(query, k)
+
+    def knows(self, term: str) -> bool:
+        """Whether any passage holds `term`."""
+        return bool(self._searcher.doc_freq(_BODY, term) > 0)
+
+    def resembling(self, word: str, text: str, k: int) -> list[int]:
+        """Return the `k` rows with a word spelled like `word`, those with words of `text` first."""
+        import tantivy
+
+        schema = self._index.schema
+        distance = 2 if len(word) >= _LONG else 1
+        # What is misspelled may have lost the ending that it should have, or seem to have one.
+        forms = {word.lower(), *self.terms(word)}
+        spelled = [tantivy.Query.fuzzy_term_query(schema, _BODY, form, distance) for form in forms]
+        if pattern := _match_consonants(word.lower()):
+            spelled.append(tantivy.Query.regex_query(schema, _BODY, pattern))
+        alike = tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in spelled])
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, alike), *self._any_of(text)])
+        return [row for row, _ in self._find(query, k)]
+
+    def _any_of(self, text: str) -> list[Any]:
+        import tantivy
+
+        terms = dict.fromkeys(self.terms(text))
+        queries = (tantivy.Query.term_query(self._index.schema, _BODY, term) for term in terms)
+        return [(tantivy.Occur.Should, query) for query in queries]
+
+    def _find(self, query: Any, k: int) -> list[tuple[int, float]]:
         hits = self._searcher.search(query, k, count=False).hits
         found = self._rows([address for _, address in hits])
         return [(row, float(score)) for row, (score, _) in zip(found, hits, strict=True)]
@@ -149,6 +184,19 @@ class WordIndex:
 
     def _rows(self, addresses: Sequence[Any]) -> list[int]:
         return [int(row or 0) for row in self._searcher.fast_field_values(_ROW, list(addresses))]
+
+
+def _match_consonants(word: str) -> str:
+    """Return a pattern for the terms with the consonants of `word`: "kiev" and "kyiv" are one.
+
+    "" where there are too few to tell words apart.
+    """
+    runs = [letter for letter, _ in groupby(word) if letter not in _VOWELS]
+    if len(runs) < _FEWEST_CONSONANTS or not word.isascii() or not word.isalpha():
+        return ""
+    between = f"[{_VOWELS}]*"
+    opening = "" if word[0] == runs[0] else f"[{_VOWELS}]+"
+    return opening + "".join(f"{_SOUNDS.get(letter, letter)}+{between}" for letter in runs)
 
 
 def _days_of(schema: Any, period: Period) -> Any:

@@ -1,7 +1,7 @@
 """A question to the passages that may answer it, by meaning, by words and by time."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,8 +32,12 @@ _ALWAYS = Period()
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A retrieved passage, its report, and its score (higher is better)."""
+    """A retrieved passage with its row in the library, its report, and its score.
 
+    A higher score is better.
+    """
+
+    row: int
     report: Report
     passage: Passage
     score: float
@@ -92,7 +96,7 @@ def retrieve_passages(
     for stored in library.passages(sorted(scores, key=lambda row: -scores[row])):
         taken[stored.report.source] += 1
         if taken[stored.report.source] <= _MOST_OF_A_REPORT:
-            yield Candidate(stored.report, stored.passage, scores[stored.row])
+            yield Candidate(stored.row, stored.report, stored.passage, scores[stored.row])
 
 
 def _measure_likeness(library: Library, vector: Vectors, rows: Iterable[int]) -> dict[int, float]:
@@ -100,6 +104,19 @@ def _measure_likeness(library: Library, vector: Vectors, rows: Iterable[int]) ->
     leads = library.leads(rows)
     likeness = library.likeness(vector, {*leads, *leads.values()})
     return {row: likeness[row] + _LEAD_COUNTS * likeness[lead] for row, lead in leads.items()}
+
+
+def find_openings(library: Library, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the first passage of the report of each of `candidates`, each once, in their order."""
+    scores: dict[int, float] = {}
+    leads = library.leads(candidate.row for candidate in candidates)
+    for candidate in candidates:
+        if candidate.row in leads:
+            scores.setdefault(leads[candidate.row], candidate.score)
+    return [
+        Candidate(stored.row, stored.report, stored.passage, scores[stored.row])
+        for stored in library.passages(scores)
+    ]
 
 
 def list_sources(candidates: Iterable[Candidate], limit: int = 20) -> tuple[str, ...]:

@@ -19,5 +19,7 @@ def evidence(
     report = Report(source, "", text, UNKNOWN, story=story)
     start = text.index(marked)
     spans = (Span(start, start + len(marked)),) if marked else ()
-    whole = Span(0, len(text))
-    return Evidence(report, whole, likeness, coverage, names, 1.0, 0.0, spans, odds)
+    return Evidence(
+        report=report, span=Span(0, len(text)), likeness=likeness, coverage=coverage, names=names,
+        said=1.0, spans=spans, odds=odds,
+    )  # fmt: skip

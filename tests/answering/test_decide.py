@@ -55,7 +55,7 @@ def test_what_lacks_the_names_of_the_question_is_no_answer():
 
 def test_a_reader_that_sees_no_answer_counts_against_a_likely_sentence():
     def ask(odds: float) -> bool:
-        told = evidence("a", "Ilse Brandt left.", 0.6, 0.5, marked="Ilse Brandt", odds=odds)
+        told = evidence("a", "Ilse Brandt left.", 0.5, 0.4, marked="Ilse Brandt", odds=odds)
         return bool(decide_answers(WHO, [told]))
 
     assert ask(2.0)
@@ -68,6 +68,13 @@ def test_a_number_is_answered_by_a_sentence_with_one():
         "Thirty boats sank."
     ]
     assert decide_answers(HOW_MANY, boats[:1]) == []
+
+
+@pytest.mark.parametrize(("likeness", "is_answered"), [(0.7, True), (0.4, False)])
+def test_yes_or_no_takes_a_sentence_that_comes_near(likeness: float, is_answered: bool):
+    asked = understand_question(Question("Did Brandt close the harbour?"))
+    told = [evidence("a", "Brandt closed the harbour.", likeness, 0.6)]
+    assert bool(decide_answers(asked, told)) is is_answered
 
 
 def test_a_refusal_says_what_is_nearest():

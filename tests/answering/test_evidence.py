@@ -1,7 +1,7 @@
 import pytest
 
 from embeddings.encoder import SentenceEncoder
-from qa.answering.evidence import EvidenceRanker
+from qa.answering.evidence import EvidenceRanker, Marks
 from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
 from qa.ingest.passages import split_passages
@@ -24,7 +24,9 @@ def ranker(encoder: SentenceEncoder) -> EvidenceRanker:
 def rank(ranker: EvidenceRanker, encoder: SentenceEncoder, text: str):
     asked = understand_question(Question(text))
     vector = encoder.encode_queries([text])[0]
-    retrieved = [Candidate(REPORT, passage, 0.5) for passage in split_passages(REPORT)]
+    retrieved = [
+        Candidate(row, REPORT, passage, 0.5) for row, passage in enumerate(split_passages(REPORT))
+    ]
     return ranker.rank(asked, vector, retrieved)
 
 
@@ -56,3 +58,37 @@ def test_words_of_the_passage_count_half(ranker: EvidenceRanker, encoder: Senten
 def test_nothing_to_rank_ranks_nothing(ranker: EvidenceRanker, encoder: SentenceEncoder):
     asked = understand_question(Question("Who?"))
     assert ranker.rank(asked, encoder.encode_queries(["Who?"])[0], []) == []
+
+
+def test_irregular_words_are_found_in_any_form(ranker: EvidenceRanker, encoder: SentenceEncoder):
+    eleven = next(
+        found
+        for found in rank(ranker, encoder, "Did eleven boats sink?")
+        if found.text.startswith("Eleven")
+    )
+    assert (eleven.said, eleven.told) == (1.0, 1.0)
+
+
+def test_what_the_words_around_a_sentence_tell_is_told(
+    ranker: EvidenceRanker, encoder: SentenceEncoder
+):
+    ranked = rank(ranker, encoder, "Did eleven boats sink?")
+    assert {found.told for found in ranked} == {1.0}
+    assert min(found.said for found in ranked) == 0.0
+
+
+def test_of_many_sentences_those_that_are_marked_and_nearest_are_kept(encoder: SentenceEncoder):
+    text = " ".join(f"The ferry number {number} sailed to Lindow." for number in range(40))
+    report = Report("b.txt", "", f"{text} It rained at dawn.", UNKNOWN)
+    candidates = [
+        Candidate(row, report, passage, 0.5) for row, passage in enumerate(split_passages(report))
+    ]
+    rain = candidates[-1].passage.sentences[-1]
+    marked = {("b.txt", rain): Marks((rain,), 1.0)}
+    asked = understand_question(Question("Which ferry sailed to Lindow?"))
+    ranker = EvidenceRanker(encoder, WordIndex.build([(0, 0, report.text)]))
+    vector = encoder.encode_queries([asked.text])[0]
+    kept = ranker.rank(asked, vector, candidates, marked)
+    assert len(kept) == 16
+    assert [found.odds for found in kept if found.span == rain] == [1.0]
+    assert len(ranker.rank(asked, vector, candidates)) == 41

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from qa.answering.compose import compose_answer
-from qa.answering.evidence import Evidence
-from qa.answering.reading import fits_kind, read_evidence
+from qa.answering.evidence import Evidence, Marked
+from qa.answering.reading import fits_kind, mark_sentences
 from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
 from qa.ingest.passages import split_passages
@@ -61,11 +61,21 @@ def rank(*reports: Report, likeness: float = 0.8) -> list[Evidence]:
 
 
 def retrieve(*reports: Report) -> list[Candidate]:
-    return [Candidate(each, split_passages(each)[0], 1.0) for each in reports]
+    return [Candidate(row, each, split_passages(each)[0], 1.0) for row, each in enumerate(reports)]
+
+
+def lay_over(marked: Marked, ranked: list[Evidence]) -> list[Evidence]:
+    """Return `ranked` with what is `marked` in them, as a ranker keeps it."""
+    return [
+        replace(found, spans=marks.spans, odds=marks.odds)
+        if (marks := marked.get((found.report.source, found.span)))
+        else found
+        for found in ranked
+    ]
 
 
 def read(reader: MarkingReader, *reports: Report) -> list[Evidence]:
-    return read_evidence(reader, WHO, retrieve(*reports), rank(*reports))
+    return lay_over(mark_sentences(reader, WHO, retrieve(*reports)), rank(*reports))
 
 
 def test_marks_are_characters_of_the_report():
@@ -105,7 +115,7 @@ def test_a_name_of_the_question_is_not_its_answer():
     asked = understand_question(Question("Who called Otto Meier?"))
     report = Report("a.txt", "", "Ilse Brandt called Otto Meier.", UNKNOWN)
     reader = NextBestReader(ReadSpan(19, 29, 2.0), ReadSpan(0, 11, 1.0))
-    (found,) = read_evidence(reader, asked, retrieve(report), rank(report))
+    (found,) = lay_over(mark_sentences(reader, asked, retrieve(report)), rank(report))
     assert found.words == "Ilse Brandt"
 
 
@@ -113,7 +123,7 @@ def test_the_next_best_is_marked_where_the_best_is_of_another_kind():
     asked = understand_question(Question("How many ships came?"))
     report = Report("a.txt", "", "Brandt saw nine ships.", UNKNOWN)
     reader = NextBestReader(ReadSpan(0, 6, 2.0), ReadSpan(11, 15, 1.0))
-    (found,) = read_evidence(reader, asked, retrieve(report), rank(report))
+    (found,) = lay_over(mark_sentences(reader, asked, retrieve(report)), rank(report))
     assert (found.words, found.odds) == ("nine", 1.0)
 
 
@@ -122,7 +132,7 @@ def test_a_mark_ends_with_the_sentence_that_it_begins_in():
     passage = split_passages(report)[0]
     whole = Evidence(report, passage.sentences[0], 0.8, 0.8, 1.0, 1.0)
     reader = MarkingReader(**{"Ilse_Brandt._It_rained": 2.0})
-    (found,) = read_evidence(reader, WHO, retrieve(report), [whole])
+    (found,) = lay_over(mark_sentences(reader, WHO, retrieve(report)), [whole])
     assert found.spans == (Span(7, 19),)
     assert report.text[7:19] == "Ilse Brandt."
 
@@ -152,7 +162,8 @@ def test_what_another_report_says_is_told_with_its_quote():
 def test_words_that_the_reader_is_not_sure_of_do_not_stand_alone():
     ranked = [replace(found, coverage=0.3) for found in rank(FIRST, likeness=0.5)]
     reader = MarkingReader(Ilse_Brandt=0.9)
-    answer = compose_answer(WHO, read_evidence(reader, WHO, retrieve(FIRST), ranked))
+    marked = mark_sentences(reader, WHO, retrieve(FIRST))
+    answer = compose_answer(WHO, lay_over(marked, ranked))
     assert answer.text == "Mayor Ilse Brandt closed the harbour."
     (mark,) = answer.citations[0].marks
     assert FIRST.text[mark.start : mark.end] == "Ilse Brandt"

@@ -1,0 +1,78 @@
+"""Misspelled words of a question, read as the names and words that the reports spell alike."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from qa.library.library import Library
+from qa.types import Correction, Question
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Shorter words have too many neighbours to be told from misspellings; those that are not written
+# as names more so.
+_SHORTEST, _SHORTEST_SMALL = 4, 5
+# Letters that may be wrong; two in a long word, and in a name whose consonants are all there.
+_WRONG, _WRONG_IN_LONG, _LONG = 1, 2, 8
+# Passages in which a word that is spelled alike is looked for.
+_LOOKED_AT = 30
+
+
+def correct_question(library: Library, question: Question) -> tuple[Question, list[Correction]]:
+    """Return `question` with the words that no report has spelled as the reports spell them.
+
+    The corrections are those of its own text; earlier questions are corrected as well.
+    """
+    corrections = list(_correct(library, question.text))
+    history = tuple(_apply(said, _correct(library, said)) for said in question.history)
+    return replace(question, text=_apply(question.text, corrections), history=history), corrections
+
+
+def _apply(text: str, corrections: Iterable[Correction]) -> str:
+    for each in corrections:
+        text = re.sub(rf"\b{re.escape(each.written)}\b", each.meant, text)
+    return text
+
+
+def _correct(library: Library, text: str) -> Iterator[Correction]:
+    for written in dict.fromkeys(_WORD.findall(text)):
+        if len(written) >= _SHORTEST and not any(map(library.words.knows, library.terms(written))):
+            meant = _find_spelling(library, written, text)
+            if meant:
+                yield Correction(written, meant)
+
+
+def _find_spelling(library: Library, written: str, text: str) -> str:
+    """Return the word of the reports nearest in spelling, of those the one said most, or ""."""
+    others = _WORD.sub(lambda match: "" if match[0] == written else match[0], text)
+    rows = library.words.resembling(written, others, _LOOKED_AT)
+    counts: Counter[str] = Counter()
+    for stored in library.passages(rows):
+        passage = stored.report.text[stored.passage.start : stored.passage.end]
+        counts.update(_WORD.findall(passage))
+    alike = [
+        (distance, -count, word)
+        for word, count in counts.items()
+        if (distance := _measure(written, word)) is not None
+    ]
+    return min(alike)[2] if alike else ""
+
+
+def _measure(written: str, word: str) -> int | None:
+    """Return how many letters of `word` differ, None where it is another word."""
+    one, other = written.lower(), word.lower()
+    is_name = word[0].isupper()
+    if one[0] != other[0] or (written[0].isupper() and not is_name):
+        return None
+    if not written[0].isupper() and len(one) < _SHORTEST_SMALL:
+        return None
+    has_sound = _keep_consonants(one) == _keep_consonants(other) and is_name
+    most = _WRONG_IN_LONG if len(one) >= _LONG or has_sound else _WRONG
+    distance = OSA.distance(one, other)
+    return distance if 0 < distance <= most else None
+
+
+def _keep_consonants(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyjh]", "", word))

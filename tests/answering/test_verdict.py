@@ -1,0 +1,42 @@
+"""Yes, no, or neither, from one sentence."""
+
+import pytest
+from samples import evidence
+
+from qa.answering.compose import compose_answer
+from qa.answering.understand import understand_question
+from qa.answering.verdict import Verdict, judge_sentence
+from qa.types import AnswerKind, Question
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "verdict"),
+    [
+        ("Did Brandt close the harbour?", "Brandt closed the harbour on Monday.", Verdict.YES),
+        ("Did Brandt close the harbour?", "Brandt did not close the harbour.", Verdict.NO),
+        ("Did Brandt close the harbour?", "Brandt refused to close the harbour.", Verdict.NO),
+        ("Didn't Brandt close the harbour?", "Brandt didn't close the harbour.", Verdict.YES),
+        ("Did Brandt close the harbour?", "Brandt plans to close the harbour.", Verdict.OPEN),
+        ("Did Brandt close the harbour?", "Brandt denied she closed the harbour.", Verdict.OPEN),
+    ],
+)
+def test_a_sentence_affirms_negates_or_leaves_open(question: str, sentence: str, verdict: Verdict):
+    assert judge_sentence(question, evidence("a", sentence, 0.8)) is verdict
+
+
+def test_a_sentence_without_the_names_says_neither():
+    found = evidence("a", "Meier closed the harbour.", 0.8, names=0.5)
+    assert judge_sentence("Did Brandt close the harbour?", found) is Verdict.OPEN
+
+
+def test_the_answer_leads_with_the_verdict():
+    asked = understand_question(Question("And did Brandt close the harbour?"))
+    assert asked.kind is AnswerKind.YES_OR_NO
+    answer = compose_answer(asked, [evidence("a", "Brandt closed the harbour.", 0.8)])
+    assert answer.text == "Yes: Brandt closed the harbour."
+    assert answer.citations[0].quote == "Brandt closed the harbour."
+
+
+@pytest.mark.parametrize("text", ["Do you know when it closed?", "What did Brandt do?"])
+def test_a_question_that_only_sounds_so_is_of_another_kind(text: str):
+    assert understand_question(Question(text)).kind is not AnswerKind.YES_OR_NO
