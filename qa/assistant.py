@@ -79,7 +79,9 @@ class Assistant:
             vector = self._encoder.encode_queries([asked.search_text])[0]
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
-            retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
+            retrieved = retrieve_passages(
+                self.library, asked.search_text, vector, times, question.source
+            )
             found = list(islice(retrieved, _RETRIEVED))
         read = found[:_READ]
         with clock.step("rank"):
@@ -100,7 +102,9 @@ class Assistant:
         asked = understand_question(question)
         vector = self._encoder.encode_queries([asked.search_text])[0]
         times = Times(question.period, asked.period, question.asked)
-        retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
+        retrieved = retrieve_passages(
+            self.library, asked.search_text, vector, times, question.source
+        )
         evidence = self._ranker.rank(asked, vector, list(islice(retrieved, _LISTED)))
         return list_events(asked, evidence, limit)
 

@@ -76,7 +76,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUESTION", help="in plain English")
     _add_assistant(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    _add_days(parser)
+    _add_filters(parser)
     parser.add_argument(
         "--history", nargs="+", action="extend", default=[], metavar="Q",
         help="earlier questions of the conversation, oldest first",
@@ -88,16 +88,19 @@ def _add_timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help="what to follow, in plain English")
     _add_reports(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object an event")
-    _add_days(parser)
+    _add_filters(parser)
     parser.set_defaults(run=_timeline)
 
 
-def _add_days(parser: argparse.ArgumentParser) -> None:
+def _add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="first", type=_day, metavar="D", help="only reports published from this day"
     )
     parser.add_argument(
         "--to", dest="last", type=_day, metavar="D", help="only reports published up to this day"
+    )
+    parser.add_argument(
+        "--source", default="", metavar="WORD", help="only reports whose name contains this"
     )
     parser.add_argument(
         "--asked", type=_day, default=date.today(), metavar="D",
@@ -213,6 +216,7 @@ def _ask(options: argparse.Namespace) -> None:
         asked=options.asked,
         period=Period(options.first, options.last),
         history=tuple(options.history),
+        source=options.source,
     )
     answer = _open_assistant(options).ask(question)
     if options.json:
@@ -229,7 +233,7 @@ def _timeline(options: argparse.Namespace) -> None:
 
     check_question(options.query)
     period = Period(options.first, options.last)
-    query = Question(options.query, asked=options.asked, period=period)
+    query = Question(options.query, asked=options.asked, period=period, source=options.source)
     events = _open_assistant(options).list_events(query)
     if not events:
         print(f"No report dates an event that fits {options.query!r}.", file=sys.stderr)

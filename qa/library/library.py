@@ -17,6 +17,7 @@ from qa.errors import LibraryError, ModelError
 from qa.library.folder import STORE_NAME, delete_library, find_store, is_free
 from qa.library.generations import Generation, write_generation
 from qa.library.lock import hold_lock
+from qa.library.passages import Rows
 from qa.library.publisher import Publisher
 from qa.library.recovery import open_newest
 from qa.library.store import Store
@@ -180,22 +181,40 @@ class Library:
                 if report := self.store.report(key):
                     yield StoredPassage(row, report, passage)
 
-    def nearest(self, vector: Vectors, k: int, period: Period) -> list[int]:
+    def report_named(self, source: str) -> Report | None:
+        """Return the report that is known as `source`, or None."""
+        return self.store.report_named(source)
+
+    def rows_named(self, word: str) -> Rows | None:
+        """Return the rows of the reports with a name that contains `word`, shape (n,), sorted.
+
+        None, for all rows, without a `word`. Large and small letters are the same.
+        """
+        return self.store.passages.rows_of(self.store.names.find_reports(word)) if word else None
+
+    def nearest(
+        self, vector: Vectors, k: int, period: Period, among: Rows | None = None
+    ) -> list[int]:
         """Return the `k` rows nearest to `vector`, shape (dimension,), best first.
 
-        A `period` that is not open keeps the reports known to be published in it.
+        A `period` that is not open keeps the reports known to be published in it, and `among`,
+        where it is given, these rows.
         """
         indexes = self._indexes()
-        among = None if period.is_open else indexes.rows_published_in(period)
+        if not period.is_open:
+            published = indexes.rows_published_in(period)
+            among = published if among is None else np.intersect1d(published, among)
         rows, _ = indexes.vectors.search(vector, k, among)
         return [int(row) for row in rows]
 
-    def matching(self, text: str, k: int, period: Period) -> list[tuple[int, float]]:
+    def matching(
+        self, text: str, k: int, period: Period, among: Rows | None = None
+    ) -> list[tuple[int, float]]:
         """Return the `k` best rows for the words of `text` and their BM25 scores, best first.
 
-        `period` is as above.
+        `period` and `among` are as above.
         """
-        return self.words.search(text, k, period)
+        return self.words.search(text, k, period, None if among is None else among.tolist())
 
     def likeness(self, vector: Vectors, rows: Sequence[int]) -> dict[int, float]:
         """Return the cosine of `vector`, shape (dimension,), with each of `rows` that is there."""

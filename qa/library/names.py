@@ -33,6 +33,12 @@ class NameTable:
         """Return the name `source`, or None where nothing is called so."""
         return self._find("source = ?", source)
 
+    def find_reports(self, word: str) -> list[int]:
+        """Return the ids of the reports with a name that contains `word`, in any case."""
+        wanted = word.casefold()
+        names = self._connection.execute("SELECT report, source FROM name ORDER BY report")
+        return list({report: None for report, source in names if wanted in source.casefold()})
+
     def find_record(self, file: int | None, record: str) -> Name | None:
         """Return the name that `record` of the file with the id `file` has, or None."""
         return self._find("file = ? AND record = ?", file, record)

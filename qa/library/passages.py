@@ -46,6 +46,12 @@ class PassageTable:
             found.update(dict.fromkeys(key for (key,) in report))
         return list(found)
 
+    def rows_of(self, reports: Iterable[int]) -> Rows:
+        """Return the rows of the passages of the reports with these ids, shape (n,), sorted."""
+        query = "SELECT id FROM passage WHERE report = ?"
+        found = [row for key in reports for (row,) in self._connection.execute(query, (key,))]
+        return np.sort(np.array(found, dtype=np.int64))
+
     def days(self) -> NDArray[np.int64]:
         """Return each row and the day of its report, shape (passages, 2), by row.
 

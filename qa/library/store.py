@@ -119,6 +119,15 @@ class Store:
         ).fetchone()
         return read_report(row) if row else None
 
+    def report_named(self, source: str) -> Report | None:
+        """Return the report that is known as `source`, or None."""
+        row = self.connection.execute(
+            f"SELECT {REPORT_SELECTION} FROM report"  # noqa: S608
+            " WHERE id = (SELECT report FROM name WHERE source = ?)",
+            (source,),
+        ).fetchone()
+        return read_report(row) if row else None
+
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""
         for row in self.connection.execute(

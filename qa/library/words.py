@@ -118,10 +118,17 @@ class WordIndex:
         frequency = min(len(self), self._searcher.doc_freq(_BODY, term))
         return math.log1p((len(self) - frequency + 0.5) / (frequency + 0.5))
 
-    def search(self, text: str, k: int, period: Period | None = None) -> list[tuple[int, float]]:
+    def search(
+        self,
+        text: str,
+        k: int,
+        period: Period | None = None,
+        among: Iterable[int] | None = None,
+    ) -> list[tuple[int, float]]:
         """Return the `k` best rows for the words of `text` with their BM25 scores, best first.
 
-        A `period` that is not open keeps the rows whose day is known to lie in it.
+        A `period` that is not open keeps the rows whose day is known to lie in it, and `among`,
+        where it is given, these rows.
         """
         import tantivy
 
@@ -132,10 +139,14 @@ class WordIndex:
                 for term in dict.fromkeys(self.terms(text))
             ]
         )
-        if period and not period.is_open:
-            in_time = tantivy.Query.const_score_query(_days_of(schema, period), 0.0)
-            both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, in_time)]
-            query = tantivy.Query.boolean_query(both)
+        kept = [_days_of(schema, period)] if period and not period.is_open else []
+        if among is not None:
+            kept.append(tantivy.Query.term_set_query(schema, _KEY, [str(row) for row in among]))
+        if kept:
+            limits = [tantivy.Query.const_score_query(each, 0.0) for each in kept]
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, each) for each in (query, *limits)]
+            )
         hits = self._searcher.search(query, k, count=False).hits
         found = self._rows([address for _, address in hits])
         return [(row, float(score)) for row, (score, _) in zip(found, hits, strict=True)]

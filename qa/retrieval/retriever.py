@@ -70,18 +70,19 @@ class Times:
 
 
 def retrieve_passages(
-    library: Library, text: str, vector: Vectors, times: Times
+    library: Library, text: str, vector: Vectors, times: Times, source: str = ""
 ) -> Iterator[Candidate]:
     """Yield the passages of `library` that may answer a question, best first, each once.
 
     `text` is the question in words and `vector`, shape (dimension,), its embedding. At most three
-    passages of a report are yielded.
+    passages of a report are yielded. Only reports with a name that contains `source` are searched.
     """
     found: dict[int, None] = {}
     rankings = []
+    among = library.rows_named(source)
     for period in times.pools():
-        found.update(dict.fromkeys(library.nearest(vector, _POOL, period)))
-        rankings.append(library.matching(text, _POOL, period))
+        found.update(dict.fromkeys(library.nearest(vector, _POOL, period, among)))
+        rankings.append(library.matching(text, _POOL, period, among))
         found.update(dict.fromkeys(row for row, _ in rankings[-1]))
     rows = list(found)
     scores = fuse_scores(library.likeness(vector, rows), rankings)
