@@ -181,6 +181,10 @@ class Library:
                 if report := self.store.report(key):
                     yield StoredPassage(row, report, passage)
 
+    def newest(self, limit: int) -> list[Report]:
+        """Return up to `limit` reports whose day is known, the latest first."""
+        return self.store.newest(limit)
+
     def report_named(self, source: str) -> Report | None:
         """Return the report that is known as `source`, or None."""
         return self.store.report_named(source)

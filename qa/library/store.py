@@ -128,6 +128,15 @@ class Store:
         ).fetchone()
         return read_report(row) if row else None
 
+    def newest(self, limit: int) -> list[Report]:
+        """Return up to `limit` reports whose day is known, the latest first."""
+        rows = self.connection.execute(
+            f"SELECT {REPORT_SELECTION} FROM report WHERE published IS NOT NULL"  # noqa: S608
+            " ORDER BY published DESC, id DESC LIMIT ?",
+            (limit,),
+        )
+        return [read_report(row) for row in rows]
+
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""
         for row in self.connection.execute(
