@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from qa.web.archive_tab import add_archive_tab
+from qa.web.concurrency import ASKING
 from qa.web.conversation import Turn, list_messages, stream_turn
+from qa.web.policy import LOCAL, Policy
+from qa.web.timeline_tab import add_timeline_tab
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -22,15 +26,13 @@ HEADER = """\
 Ask the reports. Every answer comes with the exact words it stands on, their file and their date.
 """
 
-# Questions answered at the same time, and those that may wait.
-_AT_ONCE, _WAITING = 2, 64
-# One concurrency group: the page and the endpoint share the machine.
-_SHARED: dict[str, Any] = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask"}
+# Questions that may wait.
+_WAITING = 64
 
 Update = tuple[Any, list[dict[str, str]], tuple[Turn, ...]]
 
 
-def build_chat(assistant: "Assistant") -> gr.Blocks:
+def build_chat(assistant: "Assistant", policy: Policy = LOCAL) -> gr.Blocks:
     """Return the page over `assistant`, with the endpoint `/chat`; serving it gives it its look.
 
     A conversation lives in the server's session, one for each page and each API client.
@@ -39,13 +41,18 @@ def build_chat(assistant: "Assistant") -> gr.Blocks:
     with gr.Blocks(title="Dateline", analytics_enabled=False, fill_height=True) as chat:
         gr.Markdown(HEADER, elem_id="header")
         turns = gr.State(())
-        chatbot = _make_chatbot()
-        box = gr.Textbox(
-            show_label=False, label="Question", placeholder="When did …?", submit_btn="Ask",
-            autofocus=True, max_lines=4, elem_id="question",
-        )  # fmt: skip
-        _wire_page(assistant, box, chatbot, turns)
-        _wire_endpoint(assistant, turns)
+        with gr.Tab("Ask"):
+            chatbot = _make_chatbot()
+            box = gr.Textbox(
+                show_label=False, label="Question", placeholder="When did …?", submit_btn="Ask",
+                autofocus=True, max_lines=4, elem_id="question",
+            )  # fmt: skip
+            _wire_page(assistant, box, chatbot, turns)
+            _wire_endpoint(assistant, turns)
+        with gr.Tab("Timeline"):
+            add_timeline_tab(assistant, policy)
+        with gr.Tab("Archive") as archive:
+            add_archive_tab(assistant, archive, policy)
     chat.queue(max_size=_WAITING)
     return chat
 
@@ -66,8 +73,8 @@ def _wire_page(
 
     outputs = [box, chatbot, turns]
     hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    asked = box.submit(show_reply, [box, turns], outputs, **hidden, **_SHARED)
-    picked = chatbot.example_select(show_example, [turns], outputs, **hidden, **_SHARED)
+    asked = box.submit(show_reply, [box, turns], outputs, **hidden, **ASKING)
+    picked = chatbot.example_select(show_example, [turns], outputs, **hidden, **ASKING)
     chatbot.clear(tuple, None, turns, cancels=[asked, picked], **hidden)
 
 
@@ -79,7 +86,7 @@ def _wire_endpoint(assistant: "Assistant", turns: gr.State) -> None:
     message = gr.Textbox(label="message", visible=False)
     answer = gr.Textbox(label="answer", visible=False)
     message.submit(
-        reply, [message, turns], [answer, turns], api_name="chat", **_SHARED,
+        reply, [message, turns], [answer, turns], api_name="chat", **ASKING,
         api_description="Ask a question; the answer and its citations, as Markdown.",
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from qa.errors import ServerError
 if TYPE_CHECKING:
     import argparse
 
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(name) for name in ("style.css", "tabs.css")]
 
 _SERIF = ["Charter", "Iowan Old Style", "Georgia", "Liberation Serif", "serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "Liberation Mono", "monospace"]
@@ -39,7 +39,7 @@ def launch_chat(
     try:
         _, url, _ = chat.launch(
             server_name=host, server_port=port, auth=auth, share=share or None,
-            prevent_thread_lock=True, quiet=not share, theme=_make_theme(), css_paths=[STYLE],
+            prevent_thread_lock=True, quiet=not share, theme=_make_theme(), css_paths=STYLES,
             ssr_mode=False, run_history=False, footer_links=["api", "settings"],
         )  # fmt: skip
     except OSError as error:
