@@ -47,8 +47,8 @@ class Assistant:
         """Answer with the words that `reader` marks, or with whole sentences without one."""
         self.library = library
         self.refused = tuple(refused)
+        self.encoder = encoder
         self._reader = reader
-        self._encoder = encoder
         self._ranker = EvidenceRanker(encoder, library)
 
     def ask(self, question: Question) -> Answer:
@@ -76,7 +76,7 @@ class Assistant:
         with clock.step("understand"):
             asked = understand_question(question)
         with clock.step("embed"):
-            vector = self._encoder.encode_queries([asked.search_text])[0]
+            vector = self.encoder.encode_queries([asked.search_text])[0]
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
             retrieved = retrieve_passages(
@@ -100,7 +100,7 @@ class Assistant:
         check_question(question.text)
         self.library.refresh()
         asked = understand_question(question)
-        vector = self._encoder.encode_queries([asked.search_text])[0]
+        vector = self.encoder.encode_queries([asked.search_text])[0]
         times = Times(question.period, asked.period, question.asked)
         retrieved = retrieve_passages(
             self.library, asked.search_text, vector, times, question.source

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,12 @@ from embeddings.index import IndexFacts
 from qa.errors import LibraryError, ModelError
 from qa.library.folder import STORE_NAME, delete_library, find_store, is_free
 from qa.library.generations import Generation, write_generation
+<<<<<<< HEAD
 from qa.library.lock import hold_lock
 from qa.library.passages import Rows
+=======
+from qa.library.lock import WriterBusyError, hold_lock
+>>>>>>> web-tabs
 from qa.library.publisher import Publisher
 from qa.library.recovery import open_newest
 from qa.library.store import Store
@@ -47,6 +51,8 @@ class Library:
         # The generation's number, or in memory the content that it was made of.
         self._version = -1
         self._moving = Lock()
+        # In memory, while there is a writer: what is half put in is not searched.
+        self._is_changing = False
 
     @classmethod
     def in_memory(cls, encoder: Encoder) -> "Library":
@@ -126,12 +132,12 @@ class Library:
         )
 
     def writing(self) -> AbstractContextManager[None]:
-        """Be the library's only writer while the block runs.
+        """Be the library's only writer while the block runs; questions go on from what it was.
 
         Raises:
-            LibraryError: another process is, or nothing can be written.
+            LibraryError: there is another writer, or nothing can be written.
         """
-        return hold_lock(self.folder) if self.folder else nullcontext()
+        return hold_lock(self.folder) if self.folder else self._hold_still()
 
     def add(self, report: Report, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put `report` in; `vectors` has shape (len(passages), dimension)."""
@@ -268,6 +274,19 @@ class Library:
         """Close the library's file."""
         self.store.close()
 
+    @contextmanager
+    def _hold_still(self) -> Iterator[None]:
+        """Keep the indexes in memory as they are while the block runs."""
+        with self._moving:
+            if self._is_changing:
+                message = "reports are being put into the library"
+                raise WriterBusyError(f"{message}; wait until that has ended, then try again")
+            self._is_changing = True
+        try:
+            yield
+        finally:
+            self._is_changing = False
+
     def _indexes(self) -> Generation:
         if self._generation is not None and self.folder:
             return self._generation
@@ -277,7 +296,8 @@ class Library:
         with self._moving:
             state = self.store.state
             version = state.generation if self.folder else state.content
-            if self._generation is None or self._version != version:
+            is_behind = self._version != version and not self._is_changing
+            if self._generation is None or is_behind:
                 folder = self.folder
                 newest = open_newest(folder, self.store) if folder else self._publisher.publish()
                 self._generation = newest

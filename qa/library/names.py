@@ -48,6 +48,18 @@ class NameTable:
         rows = self._connection.execute("SELECT id FROM name WHERE file = ?", (file,))
         return [key for (key,) in rows]
 
+    def cited_as(self, file: int) -> list[tuple[str, str]]:
+        """Return each name from the file with the id `file`, with the name its report is cited by.
+
+        They differ where another report had the same text before.
+        """
+        rows = self._connection.execute(
+            "SELECT name.source, report.source FROM name JOIN report ON report.id = report"
+            " WHERE file = ? ORDER BY name.id",
+            (file,),
+        )
+        return rows.fetchall()
+
     def _find(self, condition: str, *values: str | int | None) -> Name | None:
         row = self._connection.execute(
             f"SELECT id, source, digest FROM name WHERE {condition}",  # noqa: S608

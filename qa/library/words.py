@@ -151,6 +151,21 @@ class WordIndex:
         found = self._rows([address for _, address in hits])
         return [(row, float(score)) for row, (score, _) in zip(found, hits, strict=True)]
 
+    def holding(self, text: str) -> list[int]:
+        """Return the rows that hold every term of `text`, none where it has no term."""
+        import tantivy
+
+        schema = self._index.schema
+        terms = [
+            (tantivy.Occur.Must, tantivy.Query.term_query(schema, _BODY, term, "basic"))
+            for term in dict.fromkeys(self.terms(text))
+        ]
+        if not terms:
+            return []
+        query = tantivy.Query.const_score_query(tantivy.Query.boolean_query(terms), 0.0)
+        hits = self._searcher.search(query, max(1, len(self)), count=False).hits
+        return self._rows([address for _, address in hits])
+
     def rows(self) -> list[int]:
         """Return every row of the index, in no order."""
         import tantivy
