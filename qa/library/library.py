@@ -16,12 +16,8 @@ from embeddings.index import IndexFacts
 from qa.errors import LibraryError, ModelError
 from qa.library.folder import STORE_NAME, delete_library, find_store, is_free
 from qa.library.generations import Generation, write_generation
-<<<<<<< HEAD
-from qa.library.lock import hold_lock
-from qa.library.passages import Rows
-=======
 from qa.library.lock import WriterBusyError, hold_lock
->>>>>>> web-tabs
+from qa.library.passages import Rows
 from qa.library.publisher import Publisher
 from qa.library.recovery import open_newest
 from qa.library.store import Store

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from qa.web.answer_view import read_question, write_reply
+from qa.web.concurrency import ASKING, PRIVATE
 from qa.web.conversation import Turn, list_messages, stream_turn
 from qa.web.evidence import draw_evidence
 from qa.web.filters import Scope, read_scope
@@ -16,9 +17,7 @@ from qa.web.suggestions import draw_questions, suggest_questions
 if TYPE_CHECKING:
     from qa.assistant import Assistant
 
-# Questions answered at the same time; one group: the page and the endpoints share the machine.
-SHARED: dict[str, Any] = {"concurrency_limit": 2, "concurrency_id": "ask"}
-HIDDEN: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+HIDDEN: dict[str, Any] = {**PRIVATE, "show_progress": "hidden"}
 
 Turns = tuple[Turn, ...]
 # What the box, the chatbot, the session, the evidence and the follow-ups are set to.
@@ -114,14 +113,14 @@ def wire_asking(assistant: "Assistant", policy: Policy, parts: Parts) -> None:
     known = [parts.turns, *parts.filters]
     shown = [box, chatbot, parts.turns, parts.evidence, parts.followups]
     running: Any = [
-        box.submit(asker.submit, [box, *known], shown, **HIDDEN, **SHARED),
-        chatbot.example_select(asker.pick, known, shown, **HIDDEN, **SHARED),
-        chatbot.retry(asker.retry, known, shown, **HIDDEN, **SHARED),
-        chatbot.edit(asker.edit, known, shown, **HIDDEN, **SHARED),
-        parts.followups.click(asker.go_on, known, shown, **HIDDEN, **SHARED),
+        box.submit(asker.submit, [box, *known], shown, **HIDDEN, **ASKING),
+        chatbot.example_select(asker.pick, known, shown, **HIDDEN, **ASKING),
+        chatbot.retry(asker.retry, known, shown, **HIDDEN, **ASKING),
+        chatbot.edit(asker.edit, known, shown, **HIDDEN, **ASKING),
+        parts.followups.click(asker.go_on, known, shown, **HIDDEN, **ASKING),
     ]
     running += [
-        asked.then(asker.suggest, parts.turns, parts.followups, **HIDDEN, **SHARED)
+        asked.then(asker.suggest, parts.turns, parts.followups, **HIDDEN, **ASKING)
         for asked in running
     ]
     chatbot.undo(asker.undo, parts.turns, shown, **HIDDEN)
@@ -143,7 +142,7 @@ def wire_endpoint(assistant: "Assistant", policy: Policy, turns: gr.State) -> No
     message = gr.Textbox(label="message", visible=False)
     answer = gr.Textbox(label="answer", visible=False)
     message.submit(
-        reply, [message, turns], [answer, turns], api_name="chat", **SHARED,
+        reply, [message, turns], [answer, turns], api_name="chat", **ASKING,
         api_description="Ask a question; the answer and its citations, as Markdown.",
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The badge that tells how the date of a report is known, and why."""
+"""The mark that tells how the date of a report is known, and why."""
 
 from html import escape
 
@@ -23,7 +23,7 @@ def draw_badge(published: ReportDate, key: str) -> str:
     shown = f'<time datetime="{day}">{escape(say_day(day))}</time> ' if day else ""
     basis = published.basis if day else DateBasis.UNKNOWN
     return (
-        f'{shown}<button type="button" class="badge {basis}" aria-describedby="why-{key}">'
+        f'{shown}<button type="button" class="basis {basis}" aria-describedby="why-{key}">'
         f'{_SAID[basis]}</button><span class="why" role="tooltip" id="why-{key}">'
         f"{escape(_explain(published))}</span>"
     )

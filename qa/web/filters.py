@@ -1,12 +1,11 @@
 """Which reports a conversation is about: those of a period, those with a name."""
 
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 
-from qa.errors import QuestionError
 from qa.render import render_line
 from qa.types import Period
+from qa.web.periods import read_period
 
 ALWAYS = Period()
 
@@ -33,10 +32,7 @@ def read_scope(first: str, last: str, source: str) -> Scope:
     Raises:
         QuestionError: a box holds no day, or the period ends before it begins.
     """
-    period = Period(_read_day(first), _read_day(last))
-    if period.first and period.last and period.last < period.first:
-        raise QuestionError(f"the period ends on {period.last}, before it begins ({period.first})")
-    return Scope(period, render_line(source))
+    return Scope(read_period(first, last), render_line(source))
 
 
 def describe_scope(scope: Scope) -> str:
@@ -70,11 +66,3 @@ def _describe_period(period: Period) -> str:
 
 def _describe_source(source: str) -> str:
     return f"whose name contains “{source}”" if source else ""
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError as error:
-        shown = render_line(text)[:40]
-        raise QuestionError(f"“{shown}” is not a day; write one as 2021-03-31") from error

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from qa.types import Citation, Span
 
-_BLANK_LINE = re.compile(r"\n\s*\n")
+# A blank line, or a sentence that ends with its line.
+_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:)\"”’])[ \t]*\n\s*")
 # A paragraph of more than that around a quote is cut, and so is a quote.
 _AROUND, _LONGEST_QUOTE = 300, 1500
 _CUT = "…"
@@ -52,9 +53,9 @@ def find_paragraph(text: str, quote: Span) -> Span:
     end = min(quote.end, quote.start + _LONGEST_QUOTE)
     before = text[max(0, quote.start - _AROUND) : quote.start]
     after = text[end : end + _AROUND]
-    breaks = [match.end() for match in _BLANK_LINE.finditer(before)]
+    breaks = [match.end() for match in _BREAK.finditer(before)]
     first = breaks[-1] if breaks else _skip_part_of_word(before, quote.start)
-    ends = _BLANK_LINE.search(after)
+    ends = _BREAK.search(after)
     last = ends.start() if ends else _drop_part_of_word(after, is_whole=end + _AROUND >= len(text))
     return Span(quote.start - len(before) + first, end + last)
 

@@ -44,8 +44,8 @@
 
   // A reason that covers the text goes away again.
   document.addEventListener("keydown", (event) => {
-    const badge = document.activeElement;
-    if (event.key === "Escape" && badge?.matches(".badge")) badge.blur();
+    const basis = document.activeElement;
+    if (event.key === "Escape" && basis?.matches(".basis")) basis.blur();
   });
 
   window.dateline = {
