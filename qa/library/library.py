@@ -183,6 +183,10 @@ class Library:
                 if report := self.store.report(key):
                     yield StoredPassage(row, report, passage)
 
+    def period(self) -> Period:
+        """Return the first and the last day that a report is known to be of."""
+        return self.store.period()
+
     def newest(self, limit: int) -> list[Report]:
         """Return up to `limit` reports whose day is known, the latest first."""
         return self.store.newest(limit)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import RLock
 
@@ -27,7 +28,7 @@ from qa.library.rows import (
 )
 from qa.library.schema import create_file, open_file
 from qa.library.stories import join_story, sign_text
-from qa.types import DateBasis, Passage, Report, ReportDate
+from qa.types import DateBasis, Passage, Period, Report, ReportDate
 
 Vectors = NDArray[np.float32]
 
@@ -127,6 +128,12 @@ class Store:
             (source,),
         ).fetchone()
         return read_report(row) if row else None
+
+    def period(self) -> Period:
+        """Return the first and the last day that a report is known to be of."""
+        days = self.connection.execute("SELECT min(published), max(published) FROM report")
+        first, last = (date.fromisoformat(day) if day else None for day in days.fetchone())
+        return Period(first, last)
 
     def newest(self, limit: int) -> list[Report]:
         """Return up to `limit` reports whose day is known, the latest first."""

@@ -112,20 +112,22 @@ def wire_asking(assistant: "Assistant", policy: Policy, parts: Parts) -> None:
     chatbot, box = parts.chatbot, parts.box
     known = [parts.turns, *parts.filters]
     shown = [box, chatbot, parts.turns, parts.evidence, parts.followups]
-    running: Any = [
+    asked: list[Any] = [
         box.submit(asker.submit, [box, *known], shown, **HIDDEN, **ASKING),
         chatbot.example_select(asker.pick, known, shown, **HIDDEN, **ASKING),
         chatbot.retry(asker.retry, known, shown, **HIDDEN, **ASKING),
         chatbot.edit(asker.edit, known, shown, **HIDDEN, **ASKING),
         parts.followups.click(asker.go_on, known, shown, **HIDDEN, **ASKING),
     ]
-    running += [
-        asked.then(asker.suggest, parts.turns, parts.followups, **HIDDEN, **ASKING)
-        for asked in running
+    suggested = [
+        each.then(asker.suggest, parts.turns, parts.followups, **HIDDEN, **ASKING) for each in asked
     ]
+    # What to ask after a question is of no use after the next one.
+    ways = [box.submit, chatbot.example_select, chatbot.retry, chatbot.edit, parts.followups.click]
+    gr.on(ways, None, cancels=suggested, **HIDDEN)
     chatbot.undo(asker.undo, parts.turns, shown, **HIDDEN)
     emptied = [parts.turns, parts.evidence, parts.followups]
-    chatbot.clear(asker.clear, None, emptied, cancels=running, **HIDDEN)
+    chatbot.clear(asker.clear, None, emptied, cancels=[*asked, *suggested], **HIDDEN)
 
 
 def wire_endpoint(assistant: "Assistant", policy: Policy, turns: gr.State) -> None:

@@ -83,7 +83,7 @@ def _draw_nearest(report: Report, name: str) -> str:
     head = _draw_head(report.source, report.title, report.aliases, report.published, name)
     beginning = report.text[report.body_start : report.body_start + _PEEK]
     start = report.body_start + len(beginning) - len(beginning.lstrip())
-    shown = find_paragraph(report.text, Span(start, start))
+    shown = Span(start, find_paragraph(report.text, Span(start, start)).end)
     text = mark_text(report.text, shown, (), {}, smooth_text)
     body = f"<p>{text}{show_cuts(report.text, shown)[1]}</p>{_draw_button(name, report.source)}"
     return f'<article class="card near" tabindex="-1" id="{name}">{head}{body}</article>'

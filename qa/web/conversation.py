@@ -65,7 +65,8 @@ def recall_turns(turns: Sequence[Turn]) -> tuple[str, ...]:
     for turn in turns[-_REMEMBERED:]:
         if turn.answer:
             said.append(turn.question.text)
-            if turn.answer.answered:
+            # The names of a month and a weekday are none that "he" or "there" could stand for.
+            if turn.answer.answered and not turn.answer.date:
                 # What ends in a question mark is read as a question.
                 said.append(turn.answer.text.rstrip("? \n"))
     return tuple(said)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.when import REPORTED
 from qa.dates.values import days_of
+from qa.dates.wording import say_days
 from qa.render import render_line
 from qa.types import Alternative, Answer, Citation, Report
 from qa.web.axis import Mark, draw_axis
@@ -29,13 +30,16 @@ _LONGEST_HEADING = 120
 
 
 def draw_evidence(library: "Library", turns: Sequence[Turn]) -> str:
-    """Return the timeline of `turns` and the cards of their answers as HTML, "" without any."""
+    """Return the timeline of `turns` and the cards of their answers as HTML.
+
+    Where there is none, return what the library holds.
+    """
     drawn = []
     for number, turn in list(enumerate(turns, 1))[-_MOST_TURNS:][::-1]:
         if turn.answer and (cards := draw_cards(library, turn.answer, number)):
             drawn.append((turn, cards))
     if not drawn:
-        return ""
+        return "" if turns else _introduce(library)
     axis = draw_axis(list(list_marks(turns)))
     timeline = f'<section class="timeline"><h2>Timeline</h2>{axis}</section>' if axis else ""
     (newest, cards), *earlier = drawn
@@ -103,6 +107,17 @@ def _list_answer_marks(answer: Answer, turn: int) -> Iterator[Mark]:
             title = cited.title or cited.source
             name = names[locate(cited)]
             yield Mark(cited.published.day, title, is_event=False, target=name)
+
+
+def _introduce(library: "Library") -> str:
+    count, _ = library.count()
+    period = library.period()
+    reports = "One report" if count == 1 else f"{count:,} reports"
+    days = f", of {say_days(period.first, period.last)}" if period.first and period.last else ""
+    return (
+        f'<p class="at-hand">{reports}{escape(days)}. The words that an answer stands on will be '
+        "shown here, in their report and with its date.</p>"
+    )
 
 
 def _is_report_day(text: str) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import gradio as gr
 
 from qa.web.archive_tab import add_archive_tab
-from qa.web.asking import wire_asking, wire_endpoint
+from qa.web.asking import HIDDEN, wire_asking, wire_endpoint
+from qa.web.evidence import draw_evidence
 from qa.web.layout import lay_out
 from qa.web.policy import LOCAL, Policy
 from qa.web.reading import wire_reading
@@ -50,5 +51,6 @@ def build_chat(assistant: "Assistant", policy: Policy = LOCAL) -> gr.Blocks:
         wire_reading(assistant, parts)
         wire_endpoint(assistant, policy, parts.turns)
         chat.load(None, js=_SCRIPT.read_text(encoding="utf-8"))
+        chat.load(lambda: draw_evidence(assistant.library, ()), None, parts.evidence, **HIDDEN)
     chat.queue(max_size=_WAITING)
     return chat

@@ -28,7 +28,9 @@ _MOST, _TRIED = 3, 4
 _NEWEST = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _KNOWN_NAMES = 2
+_OPENING = 200
 
 
 def suggest_starters(assistant: "Assistant") -> tuple[str, ...]:
@@ -61,16 +63,20 @@ def draw_questions(questions: Sequence[str]) -> str:
 
 def _go_on(question: Question, answer: Answer) -> Iterator[str]:
     """Yield what may be asked next, the most telling first."""
-    asked = understand_question(question)
+    kind = understand_question(question).kind
     if answer.answered and answer.date and _DAY.fullmatch(answer.date):
         yield f"What else happened on {say_day(date.fromisoformat(answer.date))}?"
-    if answer.answered and asked.kind is AnswerKind.PERSON:
-        yield f"What did {answer.text} say?" if len(answer.text.split()) < 4 else "What did he say?"
-    for name in asked.names[:_KNOWN_NAMES]:
-        yield f"Who is {name}?"
+    for name in _list_names(question.text)[:_KNOWN_NAMES]:
         yield f"Latest on {name}?"
-    if answer.answered and asked.kind is not AnswerKind.DATE and not answer.events:
+        yield f"What did {name} say?" if kind is AnswerKind.PERSON else f"Who is {name}?"
+    if answer.answered and kind is not AnswerKind.DATE and not answer.events:
         yield "When was that?"
+
+
+def _list_names(text: str) -> list[str]:
+    """Return the names of `text`; its first word is large for being the first."""
+    names = [match[0] for match in _NAME.finditer(text) if match.start()]
+    return [_POSSESSIVE.sub("", name) for name in names]
 
 
 def _think_of_starters(library: "Library") -> Iterator[str]:
@@ -78,8 +84,8 @@ def _think_of_starters(library: "Library") -> Iterator[str]:
     if reports and reports[0].published.day:
         yield f"What happened on {say_day(reports[0].published.day)}?"
     for report in reports:
-        text = report.title or report.text[report.body_start :][:200]
-        for name in list(_NAME.findall(text))[1:3]:
+        text = report.title or report.text[report.body_start : report.body_start + _OPENING]
+        for name in _list_names(text.strip())[:_KNOWN_NAMES]:
             yield f"Latest on {name}?"
             yield f"Who is {name}?"
 

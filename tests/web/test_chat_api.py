@@ -9,7 +9,7 @@ from qa.answering.compose import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import render_markdown
 from qa.types import Question
-from qa.web.page import EXAMPLES
+from qa.web.suggestions import EXAMPLES
 
 MILLEY = "When did Milley call Gerasimov?"
 
