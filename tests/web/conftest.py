@@ -6,7 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+# A machine that does other things too is slow.
+expect.set_options(timeout=15_000)
 
 QUIET = [
     "--no-sandbox",
