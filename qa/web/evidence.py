@@ -113,7 +113,7 @@ def _introduce(library: "Library") -> str:
     count, _ = library.count()
     period = library.period()
     reports = "One report" if count == 1 else f"{count:,} reports"
-    days = f", of {say_days(period.first, period.last)}" if period.first and period.last else ""
+    days = f", {say_days(period.first, period.last)}" if period.first and period.last else ""
     return (
         f'<p class="at-hand">{reports}{escape(days)}. The words that an answer stands on will be '
         "shown here, in their report and with its date.</p>"
