@@ -32,7 +32,9 @@ def text_of(element: ElementTree.Element | None) -> str:
 
 
 def test_row_tells_date_basis_title_and_source():
-    root = draw(ListedReport("a.pdf", "Title", "pdf", "https://x.example", "It began", DATED))
+    root = draw(
+        ListedReport("a.pdf", "Title", "pdf", "https://x.example", "It began", False, DATED)
+    )
     cells = [text_of(cell) for cell in root.iter("td")]
     assert cells[:2] == ["2021-03-31", "inferred"]
     assert cells[3] == "a.pdf"
@@ -48,15 +50,17 @@ def test_row_tells_date_basis_title_and_source():
 
 
 def test_undated_report_says_so_and_has_its_bounds():
-    root = draw(ListedReport("a.txt", "", "txt", "", "It began " * 20, UNDATED))
+    root = draw(ListedReport("a.txt", "", "txt", "", "It began " * 20, True, UNDATED))
     assert [text_of(cell) for cell in root.iter("td")][:2] == ["–", "not known"]
     assert text_of(root.find(".//summary")).startswith("It began It began")
+    assert text_of(root.find(".//summary")).endswith("…")
+    assert text_of(root.find(".//details/p")) == ("It began " * 20).strip()
     assert "not after April 1, 2021" in text_of(root.find(".//dl"))
 
 
 def test_nothing_of_a_report_is_markup():
     published = ReportDate(date(2021, 3, 31), DateBasis.STATED, HOSTILE)
-    root = draw(ListedReport(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, published))
+    root = draw(ListedReport(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, True, published))
     assert not {each.tag for each in root.iter()} & {"img", "a", "script"}
     assert text_of(root.find(".//summary")) == SHOWN
     assert text_of(root.findall(".//td")[3]) == SHOWN
@@ -64,7 +68,7 @@ def test_nothing_of_a_report_is_markup():
 
 
 def test_link_stands_at_the_end_of_a_row():
-    report = ListedReport("a.txt", "T", "txt", "", "It began", DATED)
+    report = ListedReport("a.txt", "T", "txt", "", "It began", False, DATED)
     drawn = draw_table(
         Listing(1, (report,)), Place(0, 1), Period(), lambda source: f"<b>{source}</b>"
     )
@@ -98,7 +102,7 @@ def test_result_of_each_file_is_told():
         Upload(HOSTILE, Outcome.REFUSED, 0, tuple(f"{HOSTILE} {number}" for number in range(7))),
     ]
     root = ElementTree.fromstring(draw_uploads(uploads))
-    added, refused = root.findall("li")
+    added, refused = root.findall("ul/li")
     assert text_of(added) == "a.zip added: 1,200 reportsb.bin: no reader for .bin"
     assert text_of(refused.find("b")) == SHOWN
     assert text_of(refused.find("span")) == "left out"
