@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect, sync_playwright
 
 from embeddings.encoder import SentenceEncoder
@@ -130,7 +131,7 @@ def test_mark_leads_to_its_card(page: Page, chat_url: str, seed_assistant: Assis
     search_events(page, chat_url, TROOPS)
     cards = page.locator(".event-card")
     expect(cards).to_have_count(len(events))
-    expect(cards.locator("h3")).to_have_text([event.said for event in events])
+    expect(cards.locator("h2")).to_have_text([event.said for event in events])
     expect(cards.nth(0)).to_contain_text(events[0].citation.source)
     mark = page.locator(".axis-plot").get_by_role("link", name="October 29, 2021: event")
     mark.click()
@@ -310,6 +311,12 @@ def test_no_endpoint_of_the_tabs_is_for_programs(served: Served) -> None:
     assert not [name for name in named if re.search("add|remove|show|event|file|page", name)]
 
 
+def check_access(page: Page) -> None:
+    """Check that the tab can be read, and used without a mouse, as WCAG AA asks."""
+    violations = Axe().run(page, context="[role=tabpanel]").response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280, 1920])
 def test_tabs_fit_the_window(page: Page, served: Served, width: int, theme: str) -> None:
@@ -319,8 +326,10 @@ def test_tabs_fit_the_window(page: Page, served: Served, width: int, theme: str)
     expect(page.locator(".event-card").first).to_be_visible()
     page.screenshot(path=ARTIFACTS / f"timeline-{width}-{theme}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    check_access(page)
     page.get_by_role("tab", name="Archive").click()
     expect(page.locator("table.archive")).to_be_visible()
     page.locator("summary").first.click()
     page.screenshot(path=ARTIFACTS / f"archive-{width}-{theme}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    check_access(page)
