@@ -38,7 +38,7 @@ def test_card_tells_day_kind_words_and_place():
     root = read(draw_events([EVENT, REPORTED]))
     first, second = root.iter("article")
     assert first.get("id") == "timeline-1"
-    assert "".join(first.find("h3").itertext()) == "March 31, 2021 (Wednesday)"
+    assert "".join(first.find("h2").itertext()) == "March 31, 2021 (Wednesday)"
     kinds = [each.text for each in root.iter("p") if each.get("class") == "event-kind"]
     assert kinds == ["date of the event", "date of the report"]
     quote = first.find("blockquote")

@@ -31,13 +31,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class ListedReport:
-    """What a list tells of a report; `beginning` is up to 600 characters of its prose."""
+    """What a list tells of a report.
+
+    `beginning` is up to 600 characters of its prose, `is_whole` whether that is all of it.
+    """
 
     source: str
     title: str
     format: str
     url: str
     beginning: str
+    is_whole: bool
     published: ReportDate
 
 
@@ -64,15 +68,24 @@ def list_reports(library: Library, wanted: Filter, skip: int, most: int) -> List
     keys = [key for (key,) in connection.execute(chosen, (*values, most, skip))]
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM report WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
-        (_BEGINNING, json.dumps(keys)),
+        # One character more tells whether there are more.
+        (_BEGINNING + 1, json.dumps(keys)),
     )
     found = {key: _read(told) for key, *told in rows}
     return Listing(total, tuple(found[key] for key in keys if key in found))
 
 
 def _read(columns: Sequence[str | None]) -> ListedReport:
-    source, title, kind, url, beginning = (each or "" for each in columns[:5])
-    return ListedReport(source, title, kind, url, beginning, read_date(columns[5:]))
+    source, title, kind, url, text = (each or "" for each in columns[:5])
+    return ListedReport(
+        source=source,
+        title=title,
+        format=kind,
+        url=url,
+        beginning=text[:_BEGINNING],
+        is_whole=len(text) <= _BEGINNING,
+        published=read_date(columns[5:]),
+    )
 
 
 def _write_period(period: Period) -> tuple[list[str], list[str]]:

@@ -1,5 +1,6 @@
 """The tab of the archive: all reports by day, a page at a time."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -60,10 +61,13 @@ def add_archive_tab(
 
 
 def show_page(
-    assistant: "Assistant", typed: tuple[str, str, str, str], page: int, link: Link = no_link
+    assistant: "Assistant", typed: Sequence[str | None], page: int, link: Link = no_link
 ) -> Shown:
-    """Return a page of the reports that fit the words, the period and the order that were typed."""
-    words, first, last, order = typed
+    """Return a page of the reports that fit what was `typed`: words, from, to, and the order.
+
+    A box that nobody has touched yet may send None.
+    """
+    words, first, last, order = (each or "" for each in typed)
     try:
         period = read_period(first, last)
         wanted = Filter(period, words, oldest_first=order == OLDEST)

@@ -87,13 +87,18 @@ def _draw_row(report: ListedReport, link: Link) -> str:
 
 
 def _draw_report(report: ListedReport, link: Link) -> str:
-    beginning = escape_line(report.beginning)
-    title = escape_line(report.title) or f"{escape_line(report.beginning[:_TITLE])}…"
+    beginning = _shorten(report.beginning, is_whole=report.is_whole)
+    has_short = report.is_whole and len(report.beginning) <= _TITLE
+    title = escape_line(report.title) or _shorten(report.beginning[:_TITLE], is_whole=has_short)
     told = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in _list_facts(report) if said)
     return (
-        f"<details><summary>{title}</summary><p>{beginning}…</p><dl>{told}</dl>"
+        f"<details><summary>{title}</summary><p>{beginning}</p><dl>{told}</dl>"
         f"{link(report.source)}</details>"
     )
+
+
+def _shorten(text: str, *, is_whole: bool) -> str:
+    return escape_line(text) + ("" if is_whole else "…")
 
 
 def _list_facts(report: ListedReport) -> list[tuple[str, str]]:

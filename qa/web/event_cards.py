@@ -94,7 +94,7 @@ def _draw_card(event: TimelineEvent, target: str) -> str:
     source = escape_line(event.citation.source)
     return (
         f'<article class="event-card" id="{target}" tabindex="-1" aria-labelledby="{target}-day">'
-        f'<h3 id="{target}-day">{escape_line(event.said)}</h3><p class="event-kind">{kind}</p>'
+        f'<h2 id="{target}-day">{escape_line(event.said)}</h2><p class="event-kind">{kind}</p>'
         f"<blockquote>{draw_quote(event.citation)}</blockquote>"
         f'<p class="event-place">{source} {draw_badge(event.citation.published)}</p></article>'
     )

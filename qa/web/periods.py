@@ -4,6 +4,8 @@ from qa.dates.values import days_of
 from qa.errors import QuestionError
 from qa.types import Period
 
+_YEAR = len("2021")
+
 
 def read_period(first: str, last: str) -> Period:
     """Return the period from the first day of `first` to the last of `last`; "" leaves it open.
@@ -21,8 +23,9 @@ def _read(typed: str) -> Period:
     typed = typed.strip()
     if not typed:
         return Period()
-    # A decade or a fiscal year has a value too, but nobody means it by these letters.
-    period = days_of(typed) if typed[:4].isdecimal() else None
+    # Decades and fiscal years have values too, which nobody means by such letters.
+    is_plain = len(typed) >= _YEAR and typed[:_YEAR].isdecimal()
+    period = days_of(typed) if is_plain else None
     if period is None:
         raise QuestionError(
             f"{typed!r} is no day, month or year; write it as 2021-03-31, 2021-03 or 2021"

@@ -22,10 +22,10 @@ _NOTHING = "The reports date no event that fits. Try other words, or fewer."
 def add_timeline_tab(assistant: "Assistant", policy: Policy = LOCAL) -> None:
     """Put a search for dated events into the tab that is being made."""
 
-    def show_events(query: str, request: gr.Request) -> str:
+    def show_events(query: str | None, request: gr.Request) -> str:
         try:
             policy.admit(request)
-            return draw_timeline(assistant, query)
+            return draw_timeline(assistant, query or "")
         except DatelineError as error:
             return draw_notice(f"Sorry, that could not be searched: {error}.")
 

@@ -31,7 +31,7 @@ class _Panel:
     result: gr.HTML
     kept: gr.Dropdown
     remove: gr.Button
-    confirm: gr.Group
+    confirm: gr.Column
     question: gr.HTML
     sure: gr.Button
     keep: gr.Button
@@ -47,14 +47,13 @@ def add_upload_panel(assistant: "Assistant", tab: gr.Tab) -> list[Event]:
 
 def _make_panel() -> _Panel:
     with gr.Column(elem_id="uploads"):
-        dropped = gr.File(
-            label=f"Add reports: {READABLE}", file_count="multiple", elem_id="upload", height=150
-        )
+        dropped = gr.File(label="Add reports", file_count="multiple", elem_id="upload", height=150)
+        gr.HTML(draw_notice(f"Files of these kinds are read: {READABLE}"), apply_default_css=False)
         result = gr.HTML(elem_id="upload-result", apply_default_css=False)
         with gr.Row(elem_id="kept-row"):
             kept = gr.Dropdown([], label="Files that were added", elem_id="kept", scale=3)
             remove = gr.Button("Remove …", interactive=False, elem_id="remove", min_width=90)
-        with gr.Group(visible=False, elem_id="confirm") as confirm:
+        with gr.Column(visible=False, elem_id="confirm") as confirm:
             question = gr.HTML(apply_default_css=False)
             with gr.Row():
                 sure = gr.Button("Remove it for good", variant="stop", min_width=90)

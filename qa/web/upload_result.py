@@ -12,7 +12,7 @@ _MOST_REASONS = 5
 def draw_uploads(uploads: Sequence[Upload]) -> str:
     """Return the result of each of `uploads` as an item of a list."""
     items = "".join(map(_draw_upload, uploads))
-    return f'<ul class="uploads" role="status" aria-label="Added files">{items}</ul>'
+    return f'<div role="status"><ul class="uploads" aria-label="Dropped files">{items}</ul></div>'
 
 
 def _draw_upload(upload: Upload) -> str:

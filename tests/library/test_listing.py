@@ -93,6 +93,16 @@ def test_report_is_told_with_its_date_and_its_beginning(library: Library):
     assert report.published.basis is DateBasis.STATED
     assert report.published.reason == "its first line says 2020-06-01"
     assert report.format == "txt"
+    assert report.is_whole
+
+
+def test_beginning_is_bounded(library: Library, tmp_path: Path):
+    (tmp_path / "docs" / "long.txt").write_text("A whale. " + "é" * 900, encoding="utf-8")
+    index(tmp_path / "l", tmp_path / "docs")
+    library.refresh()
+    (report,) = list_reports(library, Filter(words="whale"), 0, 10).reports
+    assert report.beginning == "A whale. " + "é" * 591
+    assert not report.is_whole
 
 
 def test_archive_comes_whole_page_by_page(tmp_path: Path, archive: Path):
