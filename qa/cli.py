@@ -289,10 +289,16 @@ def _evaluate(options: argparse.Namespace) -> None:
     from qa.evaluation.report import write_html
     from qa.evaluation.run import run_questions, write_results
 
-    questions = read_questions(options.questions)
+    file = read_questions(options.questions)
+    if file.disliked:
+        print(
+            f"dateline: left out {file.disliked} whose answers were disliked; what readers said of "
+            f"them stands in {options.questions} (liked: false)",
+            file=sys.stderr,
+        )
     assistant = _open_assistant(options)
-    with show_progress("questions", len(questions)) as advance:
-        judged = run_questions(assistant, questions, advance)
+    with show_progress("questions", len(file.questions)) as advance:
+        judged = run_questions(assistant, file.questions, advance)
     figures = sum_up(judged)
     if options.out:
         write_results(options.out, judged)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import QuestionFileError
-from qa.types import Question
+from qa.types import Period, Question
 
 UNANSWERABLE = "null"
 
@@ -38,8 +38,16 @@ class LabelledQuestion:
         return self.kind != UNANSWERABLE
 
 
-def read_questions(path: Path) -> list[LabelledQuestion]:
-    """Return the questions in `path`, a JSON object a line.
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """The questions of a file, and how many of it are left out: their answers were disliked."""
+
+    questions: tuple[LabelledQuestion, ...]
+    disliked: int = 0
+
+
+def read_questions(path: Path) -> QuestionFile:
+    """Return the questions in `path`, a JSON object a line, such as the feedback of the chat.
 
     Raises:
         QuestionFileError: the file is missing, empty, or a line is not such an object.
@@ -48,20 +56,25 @@ def read_questions(path: Path) -> list[LabelledQuestion]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionFileError(f"cannot read the questions in {path} ({error})") from error
-    questions = [
+    read = [
         _read_line(line, f"{path}:{number}")
         for number, line in enumerate(lines, start=1)
         if line.strip()
     ]
+    questions = tuple(question for question in read if question)
     if not questions:
-        raise QuestionFileError(f"{path} holds no question; give a JSON object a line")
-    return questions
+        raise QuestionFileError(
+            f"{path} holds no question with a known answer; give a JSON object a line"
+        )
+    return QuestionFile(questions, disliked=len(read) - len(questions))
 
 
-def _read_line(line: str, place: str) -> LabelledQuestion:
+def _read_line(line: str, place: str) -> LabelledQuestion | None:
+    """Return the question in `line`; None where all that is known is an answer that is wrong."""
     try:
         record = json.loads(line)
-        asked = record.get("asked")
+        if record.get("liked") is False:
+            return None
         match = Match(record.get("match", Match.REGEX))
         answers = _strings(record, "answers")
         if match is Match.REGEX:
@@ -72,7 +85,8 @@ def _read_line(line: str, place: str) -> LabelledQuestion:
             kind=str(record.get("kind", "")),
             question=Question(
                 text=str(record["question"]),
-                asked=date.fromisoformat(asked) if asked else None,
+                asked=_day(record, "asked"),
+                period=Period(_day(record, "from"), _day(record, "to")),
                 history=_strings(record, "history"),
             ),
             answers=answers,
@@ -84,6 +98,11 @@ def _read_line(line: str, place: str) -> LabelledQuestion:
         raise QuestionFileError(
             f"{message}; it needs id, kind, question, answers, sources"
         ) from error
+
+
+def _day(record: dict[str, Any], name: str) -> date | None:
+    value = record.get(name)
+    return date.fromisoformat(value) if value else None
 
 
 def _strings(record: dict[str, Any], name: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from qa.web.conversation import Turn, list_messages, stream_turn
+from qa.web.endpoint import add_ask_endpoint
+from qa.web.policy import LOCAL, Policy
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -30,8 +32,8 @@ _SHARED: dict[str, Any] = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask
 Update = tuple[Any, list[dict[str, str]], tuple[Turn, ...]]
 
 
-def build_chat(assistant: "Assistant") -> gr.Blocks:
-    """Return the page over `assistant`, with the endpoint `/chat`; serving it gives it its look.
+def build_chat(assistant: "Assistant", policy: Policy = LOCAL) -> gr.Blocks:
+    """Return the page over `assistant`, with the endpoints `/chat` and `/ask`.
 
     A conversation lives in the server's session, one for each page and each API client.
     """
@@ -46,7 +48,9 @@ def build_chat(assistant: "Assistant") -> gr.Blocks:
         )  # fmt: skip
         _wire_page(assistant, box, chatbot, turns)
         _wire_endpoint(assistant, turns)
-    chat.queue(max_size=_WAITING)
+        add_ask_endpoint(assistant, policy, **_SHARED)
+    # Nothing goes past the queue.
+    chat.queue(max_size=_WAITING, api_open=False)
     return chat
 
 
