@@ -44,10 +44,8 @@ def _serve(options: "argparse.Namespace") -> None:
     from qa.web.page import build_chat
     from qa.web.policy import make_policy
     from qa.web.serving import serve_chat
-    from qa.web.tools import Tools, check_installed
+    from qa.web.tools import Tools
 
-    if options.mcp:
-        check_installed()
     policy = make_policy(options)
     assistant = _open_assistant(options)
     tools = Tools(assistant, policy) if options.mcp else None

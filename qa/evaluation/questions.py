@@ -23,7 +23,10 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """A question with its known answers, any of which is right, and the sources that hold them."""
+    """A question with its known answers, any of which is right, and the sources that hold them.
+
+    Of one that was `disliked`, all that is known is an answer that is wrong.
+    """
 
     identity: str
     kind: str
@@ -31,6 +34,7 @@ class LabelledQuestion:
     answers: tuple[str, ...]
     sources: tuple[str, ...]
     match: Match = Match.REGEX
+    disliked: bool = False
 
     @property
     def answerable(self) -> bool:
@@ -38,15 +42,7 @@ class LabelledQuestion:
         return self.kind != UNANSWERABLE
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionFile:
-    """The questions of a file, and how many of it are left out: their answers were disliked."""
-
-    questions: tuple[LabelledQuestion, ...]
-    disliked: int = 0
-
-
-def read_questions(path: Path) -> QuestionFile:
+def read_questions(path: Path) -> list[LabelledQuestion]:
     """Return the questions in `path`, a JSON object a line, such as the feedback of the chat.
 
     Raises:
@@ -56,25 +52,19 @@ def read_questions(path: Path) -> QuestionFile:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionFileError(f"cannot read the questions in {path} ({error})") from error
-    read = [
+    questions = [
         _read_line(line, f"{path}:{number}")
         for number, line in enumerate(lines, start=1)
         if line.strip()
     ]
-    questions = tuple(question for question in read if question)
     if not questions:
-        raise QuestionFileError(
-            f"{path} holds no question with a known answer; give a JSON object a line"
-        )
-    return QuestionFile(questions, disliked=len(read) - len(questions))
+        raise QuestionFileError(f"{path} holds no question; give a JSON object a line")
+    return questions
 
 
-def _read_line(line: str, place: str) -> LabelledQuestion | None:
-    """Return the question in `line`; None where all that is known is an answer that is wrong."""
+def _read_line(line: str, place: str) -> LabelledQuestion:
     try:
         record = json.loads(line)
-        if record.get("liked") is False:
-            return None
         match = Match(record.get("match", Match.REGEX))
         answers = _strings(record, "answers")
         if match is Match.REGEX:
@@ -92,6 +82,7 @@ def _read_line(line: str, place: str) -> LabelledQuestion | None:
             answers=answers,
             sources=_strings(record, "sources"),
             match=match,
+            disliked=record.get("liked") is False,
         )
     except (ValueError, TypeError, AttributeError, KeyError, re.error) as error:
         message = f"{place} is not a question ({type(error).__name__}: {error})"

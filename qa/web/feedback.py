@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -103,7 +104,8 @@ def _write_whole(path: Path, data: bytes) -> None:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(file.fileno())
         except OSError:
-            file.truncate(size)
+            with suppress(OSError):
+                file.truncate(size)
             raise
 
 

@@ -36,6 +36,8 @@ _READ = re.compile(
 )
 _WRITTEN = re.compile(r"/gradio_api/(queue/join|cancel|reset|call/[^/]+|call/v2/[^/]+)/?")
 _UPLOAD = re.compile(r"/gradio_api/(upload|upload_progress)/?")
+# Gradio asks this of itself when it starts; the answer is whether it has.
+_STARTED = "/gradio_api/startup-events"
 _COOKIE = "dateline-session"
 # Everything that the page shows is its own: nothing is asked for from anywhere else.
 _CONTENT = (
@@ -103,7 +105,7 @@ class Gate:
     async def _check_user(self, request: Request, path: str) -> Response | None:
         """Return what is answered to who is not signed in; None to who is, or need not be."""
         users = self._rules.users
-        if users is None:
+        if users is None or path == _STARTED:
             return None
         host = request.client.host if request.client else None
         address = name_visitor(host, behind_proxy=self._rules.framed)

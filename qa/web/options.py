@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -13,7 +14,10 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_reports(parser)
     _add_address(parser.add_argument_group("where it is served"))
     _add_rules(parser.add_argument_group("to whom, and what they may do"))
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.mcp and not find_spec("mcp"):
+        parser.error("--mcp needs the package mcp; install it: pip install '.[mcp]'")
+    return options
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:

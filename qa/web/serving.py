@@ -28,6 +28,9 @@ _SERIF = ["Charter", "Iowan Old Style", "Georgia", "Liberation Serif", "serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "Liberation Mono", "monospace"]
 # Gradio's own limits add up to a minute and a half, and a mute tunnel has none.
 _SECONDS_FOR_LINK = 30
+# Gradio would keep ten thousand events for a dashboard that is off, and sum them up at each one.
+os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
 # Gradio copies the page for each session, some hundred KB, and keeps ten thousand of them.
 _SESSIONS = 1000
 

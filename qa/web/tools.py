@@ -3,13 +3,11 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from anyio import CapacityLimiter, to_thread
 
-from qa.errors import ServerError
 from qa.web.endpoint import DESCRIPTION, answer_question
 from qa.web.gate import MCP_PATH, App
 from qa.web.policy import Policy
@@ -21,16 +19,6 @@ if TYPE_CHECKING:
 
 # Calls answered at the same time, and those that may wait.
 _AT_ONCE, _WAITING = 1, 32
-
-
-def check_installed() -> None:
-    """Check that tools can be served.
-
-    Raises:
-        ServerError: the package for it is not installed.
-    """
-    if not find_spec("mcp"):
-        raise ServerError("--mcp needs the package mcp; install it: pip install '.[mcp]'")
 
 
 class Tools:
