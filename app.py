@@ -9,6 +9,8 @@ from qa.errors import DatelineError, ServerError
 from qa.web.address import check_address
 from qa.web.options import read_options
 from qa.web.passwords import hash_password, read_users
+from qa.web.policy import make_policy
+from qa.web.sharing import explain_no_link, find_link_fault
 
 if TYPE_CHECKING:
     import argparse
@@ -40,13 +42,15 @@ def _serve(options: "argparse.Namespace") -> None:
     if options.host or options.port:
         check_address(options.host, options.port or 0)
     users = _list_users(options)
+    policy = make_policy(options)
+    if options.share and (fault := find_link_fault()):
+        print(f"app: {explain_no_link(fault)}", file=sys.stderr, flush=True)
+        options.share = False
     # Gradio and the models are imported when they are needed, so that `app.py --help` is instant.
     from qa.web.page import build_chat
-    from qa.web.policy import make_policy
     from qa.web.serving import serve_chat
     from qa.web.tools import Tools
 
-    policy = make_policy(options)
     assistant = _open_assistant(options)
     tools = Tools(assistant, policy) if options.mcp else None
     serve_chat(build_chat(assistant, policy), options, policy, users, tools)

@@ -36,13 +36,25 @@ def find_free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def wait_for(url: str) -> None:
+    """Wait until `url` is answered, a minute and a half at most."""
+    for _ in range(180):
+        try:
+            assert httpx.get(url).status_code == 200
+        except httpx.TransportError:
+            time.sleep(0.5)
+        else:
+            return
+    raise AssertionError(f"{url} is not answered")
+
+
 @dataclass(frozen=True)
 class Served:
     """A running `app.py`, and what it has said so far."""
 
     url: str
     log: Path
-    seconds: float
+    told_s: float
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +84,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             stdout=out, stderr=subprocess.STDOUT, cwd=folder, env=environment | away,
         )  # fmt: skip
     try:
-        while "Dateline is at" not in log.read_text(encoding="utf-8"):
-            assert process.poll() is None, log.read_text(encoding="utf-8")
-            assert time.monotonic() - begin < 90, log.read_text(encoding="utf-8")
+        told_s = 0.0
+        while "Dateline is at" not in (said := log.read_text(encoding="utf-8")):
+            assert process.poll() is None, said
+            assert time.monotonic() - begin < 90, said
+            if "no public link" in said and not told_s:
+                told_s = time.monotonic() - begin
             time.sleep(0.2)
-        yield Served(f"http://127.0.0.1:{port}/", log, time.monotonic() - begin)
+        yield Served(f"http://127.0.0.1:{port}/", log, told_s)
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -124,17 +139,16 @@ def test_a_shared_run_takes_no_files(served: Served) -> None:
 def test_share_without_a_network_goes_on_locally(served: Served) -> None:
     said = served.log.read_text(encoding="utf-8")
     assert "app: no public link: Gradio's link server (api.gradio.app) cannot be reached" in said
-    assert f"the chat goes on at {served.url}" in said
+    assert "Connection refused; the chat goes on at its local address" in said
     assert "--host 0.0.0.0 --auth USER:PASSWORD" in said
     assert "Hugging Face Space" in said
     assert "Traceback" not in said
     assert f"Dateline is at {served.url} (Ctrl-C stops it)" in said
     assert f"Its tools for MCP are at {served.url}gradio_api/mcp/" in said
-    assert served.seconds < 40
+    assert 0 < served.told_s < 40
     assert httpx.get(served.url).status_code == 200
 
 
-@pytest.mark.nightly
 def test_share_through_a_mute_network_is_told_in_time(tmp_path: Path) -> None:
     with socket.socket() as mute:
         mute.bind(("127.0.0.1", 0))
@@ -151,8 +165,8 @@ def test_share_through_a_mute_network_is_told_in_time(tmp_path: Path) -> None:
             assert process.stderr
             said = next(line for line in process.stderr if line.startswith("app: "))
             assert time.monotonic() - begin < 40
-            assert f"the chat goes on at http://127.0.0.1:{port}/" in said
-            assert httpx.get(f"http://127.0.0.1:{port}/").status_code == 200
+            assert "seconds; the chat goes on at its local address" in said or "timed out" in said
+            wait_for(f"http://127.0.0.1:{port}/")
         finally:
             process.kill()
             process.wait()

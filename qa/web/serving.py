@@ -15,6 +15,7 @@ from qa.errors import ServerError
 from qa.web.gate import LARGEST_UPLOAD, MCP_PATH, Gate, Rules
 from qa.web.passwords import PasswordHash
 from qa.web.policy import LOCAL, Policy
+from qa.web.sharing import explain_no_link
 from qa.web.users import Users
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ STYLE = Path(__file__).with_name("style.css")
 _SERIF = ["Charter", "Iowan Old Style", "Georgia", "Liberation Serif", "serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "Liberation Mono", "monospace"]
 # Gradio's own limits add up to a minute and a half, and a mute tunnel has none.
-_SECONDS_FOR_LINK = 30
+_SECONDS_FOR_LINK = 25
 # Gradio would keep ten thousand events for a dashboard that is off, and sum them up at each one.
 os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
 os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
@@ -83,7 +84,7 @@ def serve_chat(
     tools: "Tools | None" = None,
 ) -> None:
     """Serve `chat` until it is stopped; tell in time if there is no public link."""
-    late = Timer(_SECONDS_FOR_LINK, _tell_no_link, [chat])
+    late = Timer(_SECONDS_FOR_LINK, _tell_no_link)
     late.daemon = True
     if options.share:
         late.start()
@@ -94,7 +95,7 @@ def serve_chat(
             chat, options.host, options.port, users, tools, policy, share=options.share
         )
         if late.is_alive() and not chat.share_url:
-            _tell_no_link(chat)
+            _tell_no_link()
         late.cancel()
         print(f"Dateline is at {url} (Ctrl-C stops it)", flush=True)
         if tools:
@@ -102,14 +103,9 @@ def serve_chat(
         chat.block_thread()
 
 
-def _tell_no_link(chat: gr.Blocks) -> None:
-    print(
-        "app: no public link: Gradio's link server (api.gradio.app) cannot be reached from here; "
-        f"the chat goes on at {chat.local_url}. For others on this network: --host 0.0.0.0 --auth "
-        "USER:PASSWORD; for everyone: put it on a Hugging Face Space",
-        file=sys.stderr,
-        flush=True,
-    )
+def _tell_no_link() -> None:
+    fault = "no tunnel can be opened to it"
+    print(f"app: {explain_no_link(fault)}", file=sys.stderr, flush=True)
 
 
 def _make_theme() -> gr.Theme:
