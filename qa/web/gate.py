@@ -131,6 +131,9 @@ class Gate:
                 headers = MutableHeaders(scope=message)
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "same-origin"
+                # The queue is full: Gradio's page and clients say so by this status.
+                if message["status"] == 503:
+                    headers["Retry-After"] = "10"
                 # A Space is shown within a page of its host, which adds scripts of its own.
                 if not self._rules.framed:
                     headers["Content-Security-Policy"] = _CONTENT
