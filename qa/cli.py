@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from qa.errors import DatelineError, LibraryNotice
+from qa.errors import DatelineError, LibraryNotice, QuestionFileError
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
+    from qa.evaluation.questions import LabelledQuestion
     from qa.library.library import Library
     from qa.types import Refusal
 
@@ -289,11 +290,10 @@ def _verify(library: "Library") -> None:
 def _evaluate(options: argparse.Namespace) -> None:
     from qa.console import show_figures, show_progress
     from qa.evaluation.metrics import sum_up
-    from qa.evaluation.questions import read_questions
     from qa.evaluation.report import write_html
     from qa.evaluation.run import run_questions, write_results
 
-    questions = read_questions(options.questions)
+    questions = _read_known(options.questions)
     assistant = _open_assistant(options)
     with show_progress("questions", len(questions)) as advance:
         judged = run_questions(assistant, questions, advance)
@@ -303,6 +303,21 @@ def _evaluate(options: argparse.Namespace) -> None:
     if options.report:
         write_html(options.report, figures, judged)
     show_figures(figures)
+
+
+def _read_known(path: Path) -> "list[LabelledQuestion]":
+    """Return the questions in `path` with a known answer; tell of the others."""
+    from qa.evaluation.questions import read_questions
+
+    read = read_questions(path)
+    known = [question for question in read if not question.disliked]
+    hint = 'to ask it too, write in the right "answers" and "sources", and "liked": true'
+    if not known:
+        raise QuestionFileError(f"every answer in {path} was disliked; {hint}")
+    if len(known) < len(read):
+        left = len(read) - len(known)
+        print(f"dateline: left out {left} whose answer was disliked; {hint}", file=sys.stderr)
+    return known
 
 
 def _sources(options: argparse.Namespace) -> None:

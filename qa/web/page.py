@@ -7,6 +7,8 @@ import gradio as gr
 
 from qa.web.archive_tab import add_archive_tab
 from qa.web.asking import HIDDEN, wire_asking, wire_endpoint
+from qa.web.concurrency import ASKING
+from qa.web.endpoint import add_ask_endpoint
 from qa.web.evidence import draw_evidence
 from qa.web.layout import lay_out
 from qa.web.policy import LOCAL, Policy
@@ -30,7 +32,7 @@ _SWEEP = (600, 3600)
 
 
 def build_chat(assistant: "Assistant", policy: Policy = LOCAL) -> gr.Blocks:
-    """Return the page over `assistant`, with the endpoint `/chat`; serving it gives it its look.
+    """Return the page over `assistant`, with the endpoints `/chat` and `/ask`.
 
     A conversation lives in the server's session, one for each page and each API client. `policy` is
     asked before each question.
@@ -50,7 +52,9 @@ def build_chat(assistant: "Assistant", policy: Policy = LOCAL) -> gr.Blocks:
         wire_asking(assistant, policy, parts)
         wire_reading(assistant, parts)
         wire_endpoint(assistant, policy, parts.turns)
+        add_ask_endpoint(assistant, policy, **ASKING)
         chat.load(None, js=_SCRIPT.read_text(encoding="utf-8"))
         chat.load(lambda: draw_evidence(assistant.library, ()), None, parts.evidence, **HIDDEN)
-    chat.queue(max_size=_WAITING)
+    # Nothing goes past the queue.
+    chat.queue(max_size=_WAITING, api_open=False)
     return chat
