@@ -1,4 +1,4 @@
-"""Saves a picture of the chat with its evidence and timeline: `python scripts/screenshot_chat.py OUT.png`.
+"""Saves a picture of the chat beside its evidence: `python scripts/screenshot_chat.py OUT.png`.
 
 Needs Chromium and Playwright. The server listens on loopback and ends with the script.
 """
