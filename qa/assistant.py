@@ -48,8 +48,8 @@ class Assistant:
         """Answer with the words that `reader` marks, or with whole sentences without one."""
         self.library = library
         self.refused = tuple(refused)
+        self.encoder = encoder
         self._reader = reader
-        self._encoder = encoder
         self._ranker = EvidenceRanker(encoder, library)
 
     def ask(self, question: Question) -> Answer:
@@ -86,10 +86,12 @@ class Assistant:
             asked = understand_question(spelled)
             asked = replace(asked, kind=kind or asked.kind)
         with clock.step("embed"):
-            vector = self._encoder.encode_queries([asked.search_text])[0]
+            vector = self.encoder.encode_queries([asked.search_text])[0]
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
-            retrieved = retrieve_passages(self.library, asked.search_text, vector, times)
+            retrieved = retrieve_passages(
+                self.library, asked.search_text, vector, times, question.source
+            )
             found = list(islice(retrieved, _RETRIEVED))
         read = found[: _LISTED if asked.kind.is_digest else _READ]
         if asked.kind in (AnswerKind.REPORTED, AnswerKind.LATEST) and not asked.content:

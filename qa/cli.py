@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from qa.errors import DatelineError, LibraryNotice
+from qa.errors import DatelineError, LibraryNotice, QuestionFileError
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
+    from qa.evaluation.questions import LabelledQuestion
     from qa.library.library import Library
     from qa.types import Refusal
 
@@ -76,7 +77,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUESTION", help="in plain English")
     _add_assistant(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    _add_days(parser)
+    _add_filters(parser)
     parser.add_argument(
         "--history", nargs="+", action="extend", default=[], metavar="Q",
         help="earlier questions of the conversation, oldest first",
@@ -88,16 +89,19 @@ def _add_timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help="what to follow, in plain English")
     _add_reports(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object an event")
-    _add_days(parser)
+    _add_filters(parser)
     parser.set_defaults(run=_timeline)
 
 
-def _add_days(parser: argparse.ArgumentParser) -> None:
+def _add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="first", type=_day, metavar="D", help="only reports published from this day"
     )
     parser.add_argument(
         "--to", dest="last", type=_day, metavar="D", help="only reports published up to this day"
+    )
+    parser.add_argument(
+        "--source", default="", metavar="WORD", help="only reports whose name contains this"
     )
     parser.add_argument(
         "--asked", type=_day, default=date.today(), metavar="D",
@@ -213,6 +217,7 @@ def _ask(options: argparse.Namespace) -> None:
         asked=options.asked,
         period=Period(options.first, options.last),
         history=tuple(options.history),
+        source=options.source,
     )
     answer = _open_assistant(options).ask(question)
     if options.json:
@@ -229,7 +234,7 @@ def _timeline(options: argparse.Namespace) -> None:
 
     check_question(options.query)
     period = Period(options.first, options.last)
-    query = Question(options.query, asked=options.asked, period=period)
+    query = Question(options.query, asked=options.asked, period=period, source=options.source)
     events = _open_assistant(options).list_events(query)
     if not events:
         print(f"No report dates an event that fits {options.query!r}.", file=sys.stderr)
@@ -285,11 +290,10 @@ def _verify(library: "Library") -> None:
 def _evaluate(options: argparse.Namespace) -> None:
     from qa.console import show_figures, show_progress
     from qa.evaluation.metrics import sum_up
-    from qa.evaluation.questions import read_questions
     from qa.evaluation.report import write_html
     from qa.evaluation.run import run_questions, write_results
 
-    questions = read_questions(options.questions)
+    questions = _read_known(options.questions)
     assistant = _open_assistant(options)
     with show_progress("questions", len(questions)) as advance:
         judged = run_questions(assistant, questions, advance)
@@ -299,6 +303,21 @@ def _evaluate(options: argparse.Namespace) -> None:
     if options.report:
         write_html(options.report, figures, judged)
     show_figures(figures)
+
+
+def _read_known(path: Path) -> "list[LabelledQuestion]":
+    """Return the questions in `path` with a known answer; tell of the others."""
+    from qa.evaluation.questions import read_questions
+
+    read = read_questions(path)
+    known = [question for question in read if not question.disliked]
+    hint = 'to ask it too, write in the right "answers" and "sources", and "liked": true'
+    if not known:
+        raise QuestionFileError(f"every answer in {path} was disliked; {hint}")
+    if len(known) < len(read):
+        left = len(read) - len(known)
+        print(f"dateline: left out {left} whose answer was disliked; {hint}", file=sys.stderr)
+    return known
 
 
 def _sources(options: argparse.Namespace) -> None:

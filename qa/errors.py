@@ -9,7 +9,9 @@ DatelineError
 ├── OutputError      a file of results cannot be written
 ├── ReaderError      the reader's weights, data or questions cannot be used
 ├── CitationError    a quote does not stand in its report where it should
-└── ServerError      the chat cannot be served where it was asked to be
+├── ServerError      the chat cannot be served where or as it was asked to be
+├── RateError        a visitor asks more often than the run allows
+└── SignInError      a user or a password is wrong, or there were too many of them
 """
 
 
@@ -54,4 +56,16 @@ class CitationError(DatelineError):
 
 
 class ServerError(DatelineError):
-    """The chat cannot be served where it was asked to be."""
+    """The chat cannot be served where or as it was asked to be."""
+
+
+class RateError(DatelineError):
+    """A visitor asks more often than the run allows."""
+
+
+class SignInError(DatelineError):
+    """A user or a password is wrong, or there were too many of them; `wait` is in seconds."""
+
+    def __init__(self, message: str, wait: int = 0) -> None:
+        super().__init__(message)
+        self.wait = wait

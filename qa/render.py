@@ -30,7 +30,7 @@ def render_text(answer: Answer, mark: tuple[str, str] = ("", "")) -> str:
     for number, text, citation in _list_citations(answer):
         if text:
             lines.append(f"Others say: {render_line(text)}")
-        quote = _mark_quote(citation, _smooth, mark)
+        quote = _mark_quote(citation, smooth_text, mark)
         lines.append(f"[{number}] {_place(citation)} · “{quote}”")
     return "\n".join(lines)
 
@@ -38,9 +38,11 @@ def render_text(answer: Answer, mark: tuple[str, str] = ("", "")) -> str:
 def render_markdown(answer: Answer) -> str:
     """Return `answer` as Markdown in which no character of a report is markup."""
     numbers = "".join(f" **[{number}]**" for number in range(1, len(answer.citations) + 1))
-    lines = [f"{escape_markdown(render_line(answer.text))}{numbers if answer.answered else ''}"]
+    lines = [f"*{escape_markdown(say_corrections(answer))}*"] if answer.corrections else []
+    lines.append(f"{escape_markdown(render_line(answer.text))}{numbers if answer.answered else ''}")
     if answer.note:
         lines.append(f"*{escape_markdown(answer.note)}*")
+    lines += [f"- {escape_markdown(say_event(event))}" for event in answer.events]
     for number, text, citation in _list_citations(answer):
         if text:
             lines.append(f"Others say: {escape_markdown(render_line(text))}")
@@ -50,9 +52,25 @@ def render_markdown(answer: Answer) -> str:
     return "\n\n".join(lines)
 
 
+def say_corrections(answer: Answer) -> str:
+    """Return what the misspelled names of the question were read as."""
+    meant = ", ".join(f"“{render_line(each.meant)}”" for each in answer.corrections)
+    written = ", ".join(f"“{render_line(each.written)}”" for each in answer.corrections)
+    return f"Showing results for {meant} (you wrote {written})"
+
+
+def say_event(event: TimelineEvent) -> str:
+    """Return when the event of a digest was, in words, and what is told of it."""
+    said = f"reported {event.said}" if event.reported else event.said
+    return f"{said}: {render_line(event.citation.quote)}"
+
+
 def _list_citations(answer: Answer) -> Iterator[tuple[int, str, Citation]]:
     """Yield each citation with its number, and before the first of what others say, their words."""
     sayings = [("", answer.citations), *((each.text, each.citations) for each in answer.differing)]
+    told = {cited for _, citations in sayings for cited in citations}
+    events = (each.citation for each in answer.events)
+    sayings.append(("", tuple(cited for cited in events if cited not in told)))
     numbers = count(1)
     for said, citations in sayings:
         for place, citation in enumerate(citations):
@@ -144,7 +162,7 @@ def _mark_quote(citation: Citation, clean: Callable[[str], str], mark: tuple[str
 
 
 def _escape_smooth(text: str) -> str:
-    return escape_markdown(_smooth(text))
+    return escape_markdown(smooth_text(text))
 
 
 def _place(citation: Citation) -> str:
@@ -155,10 +173,15 @@ def _place(citation: Citation) -> str:
 
 def render_line(text: str) -> str:
     """Return `text` on one line, without what could steer a terminal or turn its direction."""
-    return _smooth(text).strip()
+    return smooth_text(text).strip()
 
 
-def _smooth(text: str) -> str:
+def render_block(text: str) -> str:
+    """Do the same to `text` whose lines, tabs and spaces stay; its length stays too."""
+    return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else " ", text)
+
+
+def smooth_text(text: str) -> str:
     """Do the same to a part of a line, whose spaces at its ends stay."""
     return _SPACE.sub(" ", _CONTROL.sub(" ", text))
 

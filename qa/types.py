@@ -153,14 +153,16 @@ class Refusal:
 class Question:
     """A question as the user put it.
 
-    `asked` is the day it is asked; `period` keeps only the reports published in it; `history` holds
-    the earlier questions of the conversation, oldest first.
+    `asked` is the day it is asked; `period` keeps only the reports published in it, and `source`
+    those with a name that contains it, in large or small letters. `history` holds the earlier
+    questions of the conversation and, where they are known, their answers, oldest first.
     """
 
     text: str
     asked: date | None = None
     period: Period = Period()
     history: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Saves a picture of the chat after one question: `python scripts/screenshot_chat.py OUT.png`.
+"""Saves a picture of the chat beside its evidence: `python scripts/screenshot_chat.py OUT.png`.
 
 Needs Chromium and Playwright. The server listens on loopback and ends with the script.
 """
@@ -18,7 +18,7 @@ from qa.web.page import build_chat
 from qa.web.serving import launch_chat
 
 QUESTION = "When did Milley call Gerasimov?"
-WINDOW = {"width": 1280, "height": 800}
+WINDOW = {"width": 1280, "height": 860}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
@@ -46,8 +46,9 @@ def save_picture(url: str, browser_path: str, out: str) -> None:
         box = page.get_by_placeholder("When did")
         box.fill(QUESTION)
         box.press("Enter")
-        page.get_by_text("[1]").last.wait_for()
-        # The last words slide in.
+        page.locator(".card").first.wait_for()
+        # Last come the questions to go on with.
+        page.get_by_role("navigation", name="Go on with").wait_for(timeout=60_000)
         page.wait_for_timeout(1000)
         page.screenshot(path=out)
         browser.close()

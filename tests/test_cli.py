@@ -67,6 +67,21 @@ def test_from_and_to_keep_the_reports_of_those_days(capsys, reports: Path, flags
     assert sorted(json.loads(out)["retrieved"]) == sources
 
 
+@pytest.mark.parametrize(
+    ("word", "sources"),
+    [("BRIDGE", ["bridge.txt"]), ("harb", ["harbour.txt"]), ("canal", [])],
+)
+def test_source_keeps_the_reports_of_that_name(
+    capsys, reports: Path, word: str, sources: list[str]
+):
+    flags = ("--docs", reports, "--source", word, "--json")
+    _, out, _ = run(capsys, "ask", "What was closed or found?", *flags)
+    assert json.loads(out)["retrieved"] == sources
+    _, out, _ = run(capsys, "timeline", "harbour bridge", *flags)
+    told = {json.loads(line)["citation"]["source"] for line in out.splitlines()}
+    assert told == set(sources)
+
+
 def test_history_completes_a_follow_up(capsys, reports: Path):
     follow_up = ("ask", "How many are there?", "--docs", reports, "--json")
     _, alone, _ = run(capsys, *follow_up)

@@ -13,6 +13,9 @@ from qa.dates.wording import say_value
 from qa.sentences import split_sentences
 from qa.types import DateBasis, Period, Report, Span, TimeExpression
 
+# So an answer begins that gives the day of a report only, not that of what it tells of.
+REPORTED = "Reported on"
+
 _STEM = 5
 # Days that no calendar date lasts.
 _YEARS = 10**6
@@ -60,7 +63,7 @@ def say_when(dated: DatedEvidence) -> tuple[str, str]:
     said = say_value(event.value)
     if event.reach is Reach.PUBLISHED:
         told = f"{report.source} does not date the event; the date is that of the report"
-        return f"Reported on {said}", f"{told} ({report.published.reason})."
+        return f"{REPORTED} {said}", f"{told} ({report.published.reason})."
     note = f"“{event.words}” in {report.source}"
     if event.step:
         note += f", which is {_say_report(report)}: {event.step}"

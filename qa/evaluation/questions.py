@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import QuestionFileError
-from qa.types import Question
+from qa.types import Period, Question
 
 UNANSWERABLE = "null"
 
@@ -23,7 +23,10 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """A question with its known answers, any of which is right, and the sources that hold them."""
+    """A question with its known answers, any of which is right, and the sources that hold them.
+
+    Of one that was `disliked`, all that is known is an answer that is wrong.
+    """
 
     identity: str
     kind: str
@@ -31,6 +34,7 @@ class LabelledQuestion:
     answers: tuple[str, ...]
     sources: tuple[str, ...]
     match: Match = Match.REGEX
+    disliked: bool = False
 
     @property
     def answerable(self) -> bool:
@@ -39,7 +43,7 @@ class LabelledQuestion:
 
 
 def read_questions(path: Path) -> list[LabelledQuestion]:
-    """Return the questions in `path`, a JSON object a line.
+    """Return the questions in `path`, a JSON object a line, such as the feedback of the chat.
 
     Raises:
         QuestionFileError: the file is missing, empty, or a line is not such an object.
@@ -61,7 +65,6 @@ def read_questions(path: Path) -> list[LabelledQuestion]:
 def _read_line(line: str, place: str) -> LabelledQuestion:
     try:
         record = json.loads(line)
-        asked = record.get("asked")
         match = Match(record.get("match", Match.REGEX))
         answers = _strings(record, "answers")
         if match is Match.REGEX:
@@ -72,18 +75,25 @@ def _read_line(line: str, place: str) -> LabelledQuestion:
             kind=str(record.get("kind", "")),
             question=Question(
                 text=str(record["question"]),
-                asked=date.fromisoformat(asked) if asked else None,
+                asked=_day(record, "asked"),
+                period=Period(_day(record, "from"), _day(record, "to")),
                 history=_strings(record, "history"),
             ),
             answers=answers,
             sources=_strings(record, "sources"),
             match=match,
+            disliked=record.get("liked") is False,
         )
     except (ValueError, TypeError, AttributeError, KeyError, re.error) as error:
         message = f"{place} is not a question ({type(error).__name__}: {error})"
         raise QuestionFileError(
             f"{message}; it needs id, kind, question, answers, sources"
         ) from error
+
+
+def _day(record: dict[str, Any], name: str) -> date | None:
+    value = record.get(name)
+    return date.fromisoformat(value) if value else None
 
 
 def _strings(record: dict[str, Any], name: str) -> tuple[str, ...]:

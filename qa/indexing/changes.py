@@ -73,12 +73,13 @@ def find_changes(
     """Compare the files `found` below `sources` with those that are `known` by their paths.
 
     By size and time alone: what differs there may yet have the same content. Files in the folder
-    `besides`, the library itself, are no reports.
+    `besides`, the library itself, are looked at only where a source lies in it.
     """
+    own = None if besides and any(_lies_below(str(each), besides) for each in sources) else besides
     files: dict[str, FoundFile] = {}
     for path, source in found:
         file = FoundFile.look_at(path, source)
-        if besides is None or not _lies_below(file.key, besides):
+        if not _is_in(file.key, own):
             files.setdefault(file.key, file)
     unchanged = {key for key, file in files.items() if _is_unchanged(file, known.get(key))}
     folders = [source for source in sources if source.is_dir()]
@@ -88,7 +89,9 @@ def find_changes(
         gone=tuple(
             key
             for key in known
-            if key not in files and any(_lies_below(key, folder) for folder in folders)
+            if key not in files
+            and not _is_in(key, own)
+            and any(_lies_below(key, folder) for folder in folders)
         ),
     )
 
@@ -97,6 +100,10 @@ def _is_unchanged(file: FoundFile, known: KnownFile | None) -> bool:
     if known is None or not known.is_whole:
         return False
     return (file.size, file.mtime_ns) == (known.size, known.mtime_ns)
+
+
+def _is_in(path: str, folder: Path | None) -> bool:
+    return folder is not None and _lies_below(path, folder)
 
 
 def _lies_below(path: str, folder: Path) -> bool:

@@ -78,6 +78,21 @@ def index_sources(
     return result
 
 
+def drop_files(paths: Sequence[str], library: Library) -> None:
+    """Take out of `library` what came from the files with these absolute paths.
+
+    Raises:
+        LibraryError: another process is writing to it, or it cannot be written.
+    """
+    try:
+        with library.writing():
+            _drop_gone(paths, library.store)
+            library.publish()
+    except (OSError, sqlite3.DatabaseError) as error:
+        message = f"cannot write the library ({error})"
+        raise LibraryError(f"{message}; make room and try again") from error
+
+
 def _take_changes(
     changes: Changes, store: Store, encoder: Encoder, on_progress: OnProgress
 ) -> IndexResult:

@@ -55,6 +55,15 @@ class FileTable:
         rows = self._connection.execute("SELECT path FROM file WHERE id IN (SELECT file FROM name)")
         return {path for (path,) in rows}
 
+    def in_root(self, root: str) -> list[tuple[str, int, int]]:
+        """Return the name, bytes and number of reports of each file in the folder `root`."""
+        rows = self._connection.execute(
+            "SELECT file.name, size, count(name.id) FROM file LEFT JOIN name ON file = file.id"
+            " WHERE root = ? GROUP BY file.id ORDER BY file.name",
+            (root,),
+        )
+        return rows.fetchall()
+
     def identify(self, path: str) -> int | None:
         """Return the id of the file at `path`, or None where it is not known."""
         row = self._connection.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
@@ -83,6 +92,15 @@ class FileTable:
         ):
             found.setdefault(path, []).append(Refusal(source, reason))
         return found
+
+    def refusals_of(self, path: str) -> list[Refusal]:
+        """Return what was refused of the file at `path`."""
+        rows = self._connection.execute(
+            "SELECT refusal.source, reason FROM refusal JOIN file ON file.id = file"
+            " WHERE path = ? ORDER BY refusal.rowid",
+            (path,),
+        )
+        return [Refusal(*row) for row in rows]
 
     def write_refusals(self, file: int, refusals: list[Refusal]) -> None:
         """Note what was refused of the file with the id `file`, in the place of what was before."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -17,7 +17,8 @@ from embeddings.index import IndexFacts
 from qa.errors import LibraryError, ModelError
 from qa.library.folder import STORE_NAME, delete_library, find_store, is_free
 from qa.library.generations import Generation, write_generation
-from qa.library.lock import hold_lock
+from qa.library.lock import WriterBusyError, hold_lock
+from qa.library.passages import Rows
 from qa.library.publisher import Publisher
 from qa.library.recovery import open_newest
 from qa.library.store import Store
@@ -50,6 +51,8 @@ class Library:
         # The generation's number, or in memory the content that it was made of.
         self._version = -1
         self._moving = Lock()
+        # In memory, while there is a writer: what is half put in is not searched.
+        self._is_changing = False
 
     @classmethod
     def in_memory(cls, encoder: Encoder) -> "Library":
@@ -129,12 +132,12 @@ class Library:
         )
 
     def writing(self) -> AbstractContextManager[None]:
-        """Be the library's only writer while the block runs.
+        """Be the library's only writer while the block runs; questions go on from what it was.
 
         Raises:
-            LibraryError: another process is, or nothing can be written.
+            LibraryError: there is another writer, or nothing can be written.
         """
-        return hold_lock(self.folder) if self.folder else nullcontext()
+        return hold_lock(self.folder) if self.folder else self._hold_still()
 
     def add(self, report: Report, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put `report` in; `vectors` has shape (len(passages), dimension)."""
@@ -187,22 +190,48 @@ class Library:
                 if row in found and (report := reports.get(found[row][0])):
                     yield StoredPassage(row, report, found[row][1])
 
-    def nearest(self, vector: Vectors, k: int, period: Period) -> list[int]:
+    def period(self) -> Period:
+        """Return the first and the last day that a report is known to be of."""
+        return self.store.period()
+
+    def newest(self, limit: int) -> list[Report]:
+        """Return up to `limit` reports whose day is known, the latest first."""
+        return self.store.newest(limit)
+
+    def report_named(self, source: str) -> Report | None:
+        """Return the report that is known as `source`, or None."""
+        return self.store.report_named(source)
+
+    def rows_named(self, word: str) -> Rows | None:
+        """Return the rows of the reports with a name that contains `word`, shape (n,), sorted.
+
+        None, for all rows, without a `word`. Large and small letters are the same.
+        """
+        return self.store.passages.rows_of(self.store.names.find_reports(word)) if word else None
+
+    def nearest(
+        self, vector: Vectors, k: int, period: Period, among: Rows | None = None
+    ) -> list[int]:
         """Return the `k` rows nearest to `vector`, shape (dimension,), best first.
 
-        A `period` that is not open keeps the reports known to be published in it.
+        A `period` that is not open keeps the reports known to be published in it, and `among`,
+        where it is given, these rows.
         """
         indexes = self._indexes()
-        among = None if period.is_open else indexes.rows_published_in(period)
+        if not period.is_open:
+            published = indexes.rows_published_in(period)
+            among = published if among is None else np.intersect1d(published, among)
         rows, _ = indexes.vectors.search(vector, k, among)
         return [int(row) for row in rows]
 
-    def matching(self, text: str, k: int, period: Period) -> list[tuple[int, float]]:
+    def matching(
+        self, text: str, k: int, period: Period, among: Rows | None = None
+    ) -> list[tuple[int, float]]:
         """Return the `k` best rows for the words of `text` and their BM25 scores, best first.
 
-        `period` is as above.
+        `period` and `among` are as above.
         """
-        return self.words.search(text, k, period)
+        return self.words.search(text, k, period, None if among is None else among.tolist())
 
     def likeness(self, vector: Vectors, rows: Iterable[int]) -> dict[int, float]:
         """Return the cosine of `vector`, shape (dimension,), with each of `rows` that is there."""
@@ -256,6 +285,19 @@ class Library:
         """Close the library's file."""
         self.store.close()
 
+    @contextmanager
+    def _hold_still(self) -> Iterator[None]:
+        """Keep the indexes in memory as they are while the block runs."""
+        with self._moving:
+            if self._is_changing:
+                message = "reports are being put into the library"
+                raise WriterBusyError(f"{message}; wait until that has ended, then try again")
+            self._is_changing = True
+        try:
+            yield
+        finally:
+            self._is_changing = False
+
     def _indexes(self) -> Generation:
         if self._generation is not None and self.folder:
             return self._generation
@@ -265,7 +307,8 @@ class Library:
         with self._moving:
             state = self.store.state
             version = state.generation if self.folder else state.content
-            if self._generation is None or self._version != version:
+            is_behind = self._version != version and not self._is_changing
+            if self._generation is None or is_behind:
                 folder = self.folder
                 newest = open_newest(folder, self.store) if folder else self._publisher.publish()
                 self._generation = newest

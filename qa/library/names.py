@@ -33,6 +33,12 @@ class NameTable:
         """Return the name `source`, or None where nothing is called so."""
         return self._find("source = ?", source)
 
+    def find_reports(self, word: str) -> list[int]:
+        """Return the ids of the reports with a name that contains `word`, in any case."""
+        wanted = word.casefold()
+        names = self._connection.execute("SELECT report, source FROM name ORDER BY report")
+        return list({report: None for report, source in names if wanted in source.casefold()})
+
     def find_record(self, file: int | None, record: str) -> Name | None:
         """Return the name that `record` of the file with the id `file` has, or None."""
         return self._find("file = ? AND record = ?", file, record)
@@ -41,6 +47,18 @@ class NameTable:
         """Return the ids of the names that came from the file with the id `file`."""
         rows = self._connection.execute("SELECT id FROM name WHERE file = ?", (file,))
         return [key for (key,) in rows]
+
+    def cited_as(self, file: int) -> list[tuple[str, str]]:
+        """Return each name from the file with the id `file`, with the name its report is cited by.
+
+        They differ where another report had the same text before.
+        """
+        rows = self._connection.execute(
+            "SELECT name.source, report.source FROM name JOIN report ON report.id = report"
+            " WHERE file = ? ORDER BY name.id",
+            (file,),
+        )
+        return rows.fetchall()
 
     def _find(self, condition: str, *values: str | int | None) -> Name | None:
         row = self._connection.execute(

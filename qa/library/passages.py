@@ -51,6 +51,12 @@ class PassageTable:
         lead = "(SELECT min(id) FROM passage AS other WHERE other.report = passage.report)"
         return dict(self._select(f"id, {lead}", "passage", rows))
 
+    def rows_of(self, reports: Iterable[int]) -> Rows:
+        """Return the rows of the passages of the reports with these ids, shape (n,), sorted."""
+        query = "SELECT id FROM passage WHERE report = ?"
+        found = [row for key in reports for (row,) in self._connection.execute(query, (key,))]
+        return np.sort(np.array(found, dtype=np.int64))
+
     def days(self) -> NDArray[np.int64]:
         """Return each row and the day of its report, shape (passages, 2), by row.
 

@@ -35,7 +35,7 @@ def read_report(row: Sequence[Any]) -> Report:
         source=source,
         title=title,
         text=text,
-        published=_read_date(date_columns),
+        published=read_date(date_columns),
         body_start=body_start,
         url=url,
         format=kind,
@@ -50,6 +50,15 @@ def write_date(published: ReportDate) -> tuple[str | None, ...]:
     days = (published.day, published.earliest, published.latest)
     day, earliest, latest = (each.isoformat() if each else None for each in days)
     return day, published.basis, published.reason, earliest, latest
+
+
+def read_date(columns: Sequence[str | None]) -> ReportDate:
+    """Return the date of a row of `published, basis, reason, earliest, latest`."""
+    published, basis, reason, earliest, latest = columns
+    known = DateBasis(basis or DateBasis.UNKNOWN)
+    return ReportDate(
+        _read_day(published), known, reason or "", _read_day(earliest), _read_day(latest)
+    )
 
 
 def write_sentences(passage: Passage) -> str:
@@ -71,14 +80,6 @@ def content_key(report: Report) -> bytes:
     """Return what two reports have in common that are one: their text and their day, as read."""
     day = report.published.day
     return _hash((report.text, day.isoformat() if day else None))
-
-
-def _read_date(columns: Sequence[str | None]) -> ReportDate:
-    published, basis, reason, earliest, latest = columns
-    known = DateBasis(basis or DateBasis.UNKNOWN)
-    return ReportDate(
-        _read_day(published), known, reason or "", _read_day(earliest), _read_day(latest)
-    )
 
 
 def _read_day(value: str | None) -> date | None:

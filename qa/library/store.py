@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import RLock
 
@@ -28,7 +29,7 @@ from qa.library.rows import (
 )
 from qa.library.schema import create_file, open_file
 from qa.library.stories import join_story, sign_text
-from qa.types import DateBasis, Passage, Report, ReportDate
+from qa.types import DateBasis, Passage, Period, Report, ReportDate
 
 Vectors = NDArray[np.float32]
 
@@ -128,6 +129,30 @@ class Store:
             (json.dumps(list(keys)),),
         )
         return {key: read_report(row) for key, *row in found}
+
+    def report_named(self, source: str) -> Report | None:
+        """Return the report that is known as `source`, or None."""
+        row = self.connection.execute(
+            f"SELECT {REPORT_SELECTION} FROM report"  # noqa: S608
+            " WHERE id = (SELECT report FROM name WHERE source = ?)",
+            (source,),
+        ).fetchone()
+        return read_report(row) if row else None
+
+    def period(self) -> Period:
+        """Return the first and the last day that a report is known to be of."""
+        days = self.connection.execute("SELECT min(published), max(published) FROM report")
+        first, last = (date.fromisoformat(day) if day else None for day in days.fetchone())
+        return Period(first, last)
+
+    def newest(self, limit: int) -> list[Report]:
+        """Return up to `limit` reports whose day is known, the latest first."""
+        rows = self.connection.execute(
+            f"SELECT {REPORT_SELECTION} FROM report WHERE published IS NOT NULL"  # noqa: S608
+            " ORDER BY published DESC, id DESC LIMIT ?",
+            (limit,),
+        )
+        return [read_report(row) for row in rows]
 
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""

@@ -129,19 +129,30 @@ class WordIndex:
         frequency = min(len(self), self._searcher.doc_freq(_BODY, term))
         return math.log1p((len(self) - frequency + 0.5) / (frequency + 0.5))
 
-    def search(self, text: str, k: int, period: Period | None = None) -> list[tuple[int, float]]:
+    def search(
+        self,
+        text: str,
+        k: int,
+        period: Period | None = None,
+        among: Iterable[int] | None = None,
+    ) -> list[tuple[int, float]]:
         """Return the `k` best rows for the words of `text` with their BM25 scores, best first.
 
-        A `period` that is not open keeps the rows whose day is known to lie in it.
+        A `period` that is not open keeps the rows whose day is known to lie in it, and `among`,
+        where it is given, these rows.
         """
         import tantivy
 
         schema = self._index.schema
         query = tantivy.Query.boolean_query(self._any_of(text))
-        if period and not period.is_open:
-            in_time = tantivy.Query.const_score_query(_days_of(schema, period), 0.0)
-            both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, in_time)]
-            query = tantivy.Query.boolean_query(both)
+        kept = [_days_of(schema, period)] if period and not period.is_open else []
+        if among is not None:
+            kept.append(tantivy.Query.term_set_query(schema, _KEY, [str(row) for row in among]))
+        if kept:
+            limits = [tantivy.Query.const_score_query(each, 0.0) for each in kept]
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, each) for each in (query, *limits)]
+            )
         return self._find(query, k)
 
     def knows(self, term: str) -> bool:
@@ -174,6 +185,21 @@ class WordIndex:
         hits = self._searcher.search(query, k, count=False).hits
         found = self._rows([address for _, address in hits])
         return [(row, float(score)) for row, (score, _) in zip(found, hits, strict=True)]
+
+    def holding(self, text: str) -> list[int]:
+        """Return the rows that hold every term of `text`, none where it has no term."""
+        import tantivy
+
+        schema = self._index.schema
+        terms = [
+            (tantivy.Occur.Must, tantivy.Query.term_query(schema, _BODY, term, "basic"))
+            for term in dict.fromkeys(self.terms(text))
+        ]
+        if not terms:
+            return []
+        query = tantivy.Query.const_score_query(tantivy.Query.boolean_query(terms), 0.0)
+        hits = self._searcher.search(query, max(1, len(self)), count=False).hits
+        return self._rows([address for _, address in hits])
 
     def rows(self) -> list[int]:
         """Return every row of the index, in no order."""

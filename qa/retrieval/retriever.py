@@ -76,18 +76,19 @@ class Times:
 
 
 def retrieve_passages(
-    library: Library, text: str, vector: Vectors, times: Times
+    library: Library, text: str, vector: Vectors, times: Times, source: str = ""
 ) -> Iterator[Candidate]:
     """Yield the passages of `library` that may answer a question, best first, each once.
 
     `text` is the question in words and `vector`, shape (dimension,), its embedding. At most three
-    passages of a report are yielded.
+    passages of a report are yielded. Only reports with a name that contains `source` are searched.
     """
     found: dict[int, None] = {}
     rankings = []
+    among = library.rows_named(source)
     for period in times.pools():
-        found.update(dict.fromkeys(library.nearest(vector, _POOL, period)))
-        rankings.append(library.matching(text, _POOL, period))
+        found.update(dict.fromkeys(library.nearest(vector, _POOL, period, among)))
+        rankings.append(library.matching(text, _POOL, period, among))
         found.update(dict.fromkeys(row for row, _ in rankings[-1]))
     scores = fuse_scores(_measure_likeness(library, vector, found), rankings)
     days = library.days(scores)
@@ -103,7 +104,12 @@ def _measure_likeness(library: Library, vector: Vectors, rows: Iterable[int]) ->
     """Return the cosine of each of `rows`, and what that of its report's first passage adds."""
     leads = library.leads(rows)
     likeness = library.likeness(vector, {*leads, *leads.values()})
-    return {row: likeness[row] + _LEAD_COUNTS * likeness[lead] for row, lead in leads.items()}
+    # What another process has just taken out is in neither.
+    return {
+        row: likeness[row] + _LEAD_COUNTS * likeness[lead]
+        for row, lead in leads.items()
+        if row in likeness and lead in likeness
+    }
 
 
 def find_openings(library: Library, candidates: Sequence[Candidate]) -> list[Candidate]:

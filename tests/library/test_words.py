@@ -84,6 +84,13 @@ def test_period_keeps_the_rows_of_its_days_with_the_same_scores(
     assert 4 not in [row for row, _ in words.search("army", 10, Period(first=date.min))]
 
 
+def test_rows_are_kept_to_with_the_same_scores(words: WordIndex):
+    everywhere = dict(words.search("troops", 10))
+    kept = sorted(everywhere)[:2]
+    assert dict(words.search("troops", 10, among=kept)) == {row: everywhere[row] for row in kept}
+    assert words.search("troops", 10, among=[]) == []
+
+
 def test_a_copy_changes_and_its_original_does_not(tmp_path: Path):
     first, second = tmp_path / "1", tmp_path / "2"
     first.mkdir()

@@ -54,6 +54,33 @@ def test_a_period_that_was_set_keeps_the_others_out(library: Library):
     assert list_sources(found) == ("2019-02-11.txt",)
 
 
+@pytest.mark.parametrize(
+    ("word", "period", "sources"),
+    [
+        ("2021-05", Period(), ("2021-05-03.txt", "2021-05-20.txt")),
+        ("LONG", Period(), ("copy.txt", "long.txt")),
+        ("2021-05", Period(first=date(2021, 5, 10)), ("2021-05-20.txt",)),
+        ("long", Period(first=date(2022, 1, 1)), ()),
+        ("nobody", Period(), ()),
+    ],
+)
+def test_only_reports_with_that_name_are_searched(
+    library: Library, word: str, period: Period, sources: tuple[str, ...]
+):
+    times = Times(period, asked=date(2021, 5, 5))
+    vector = HashingEncoder().encode_queries([QUESTION])[0]
+    found = list(retrieve_passages(library, QUESTION, vector, times, word))
+    assert tuple(sorted(list_sources(found))) == sources
+
+
+def test_a_report_is_found_by_each_of_its_names(library: Library):
+    report = library.report_named("long.txt")
+    assert report is not None
+    assert (report.source, report.aliases) == ("copy.txt", ("long.txt",))
+    assert library.report_named("copy.txt") == report
+    assert library.report_named("short.txt") is None
+
+
 def test_scores_fall_and_no_report_crowds_the_others_out(library: Library):
     found = retrieve(library, "What was told of the harbour?", Times())
     scores = [candidate.score for candidate in found]

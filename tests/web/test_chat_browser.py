@@ -1,79 +1,31 @@
-"""The page as a reader sees it, in headless Chromium."""
-
-import shutil
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+"""The page as a reader sees it, in headless Chromium: asking, examples, clearing."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from chatting import MILLEY, ask, in_browser
+from playwright.sync_api import Page, expect
 
 from qa.answering.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import describe_date
 from qa.types import Question
-from qa.web.page import EXAMPLES
+from qa.web.suggestions import EXAMPLES
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed"),
-]
-
-MILLEY = "When did Milley call Gerasimov?"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+pytestmark = in_browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def hosts() -> set[str]:
-    """The hosts that the page has asked for anything."""
-    return set()
-
-
-@pytest.fixture
-def page(browser: Browser, chat_url: str, hosts: set[str]) -> Iterator[Page]:
-    page = browser.new_page()
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
-    page.goto(chat_url)
-    yield page
-    page.close()
-
-
-def ask(page: Page, question: str) -> None:
-    box = page.get_by_placeholder("When did")
-    box.fill(question)
-    box.press("Enter")
-
-
-def test_answer_is_shown_with_file_date_and_quote(
-    page: Page, hosts: set[str], seed_assistant: Assistant
-) -> None:
+def test_answer_is_shown_with_file_date_and_quote(page: Page, seed_assistant: Assistant) -> None:
     answer = seed_assistant.ask(Question(MILLEY))
-    ask(page, MILLEY)
-    reply = page.get_by_test_id("bot")
+    reply = ask(page, MILLEY)
     expect(reply).to_contain_text(answer.text)
+    expect(reply).to_contain_text(answer.note)
+    expect(reply).to_contain_text("2 reports agree.")
     for citation in answer.citations:
         place = f"{citation.source} · {describe_date(citation.published)}"
         expect(reply).to_contain_text(place)
-        expect(reply).to_contain_text(" ".join(citation.quote.split()))
+        quote = " ".join(citation.quote.split())
+        expect(page.locator(".card mark", has_text=quote)).to_have_count(1)
     assert "004_8b40e7e1e4305815.txt" in [citation.source for citation in answer.citations]
     expect(page.get_by_placeholder("When did")).to_have_value("")
-    # Data that is written into the page itself has no host.
-    assert hosts - {""} == {"127.0.0.1"}
 
 
 @pytest.mark.parametrize("width", [360, 1920])
@@ -85,7 +37,7 @@ def test_page_fits_the_window(page: Page, width: int) -> None:
     expect(page.get_by_placeholder("When did")).to_be_in_viewport()
 
 
-def test_hostile_question_is_shown_as_text(page: Page, hosts: set[str]) -> None:
+def test_hostile_question_is_shown_as_text(page: Page) -> None:
     hostile = '<img src=x onerror="window.pwned=1"> **b** $$x^2$$ ![i](https://evil.example/i.png)'
     ask(page, hostile)
     expect(page.get_by_test_id("bot")).to_contain_text(NO_ANSWER)
@@ -93,7 +45,6 @@ def test_hostile_question_is_shown_as_text(page: Page, hosts: set[str]) -> None:
     expect(shown).to_have_text(hostile)
     assert shown.locator("img, strong, a, .katex").count() == 0
     assert page.evaluate("typeof window.pwned") == "undefined"
-    assert hosts - {""} == {"127.0.0.1"}
 
 
 def test_examples_are_shown_and_asked_by_a_click(page: Page) -> None:
@@ -105,8 +56,7 @@ def test_examples_are_shown_and_asked_by_a_click(page: Page) -> None:
 
 
 def test_empty_question_gets_a_polite_word(page: Page) -> None:
-    ask(page, "   ")
-    expect(page.get_by_test_id("bot")).to_contain_text("Sorry, that could not be asked")
+    expect(ask(page, "   ")).to_contain_text("Sorry, that could not be asked")
 
 
 def test_clearing_ends_the_conversation(page: Page, seed_assistant: Assistant) -> None:

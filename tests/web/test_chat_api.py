@@ -9,7 +9,7 @@ from qa.answering.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import render_markdown
 from qa.types import Question
-from qa.web.page import EXAMPLES
+from qa.web.suggestions import EXAMPLES
 
 MILLEY = "When did Milley call Gerasimov?"
 
@@ -80,9 +80,9 @@ def test_question_that_cannot_be_asked_is_told_politely(client: Client, question
     assert "Traceback" not in answer
 
 
-def test_only_chat_is_public(client: Client) -> None:
+def test_only_chat_and_ask_are_public(client: Client) -> None:
     named = client.view_api(return_format="dict", print_info=False)["named_endpoints"]
-    assert list(named) == ["/chat"]
+    assert list(named) == ["/chat", "/ask"]
     assert [parameter["parameter_name"] for parameter in named["/chat"]["parameters"]] == [
         "message"
     ]

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.web.conversation import Turn, grow_reply, list_messages
+from qa.types import Answer, Question
+from qa.web.conversation import Turn, grow_reply, list_messages, recall_turns
 
 
 def test_reply_grows_by_words_then_by_paragraphs() -> None:
@@ -24,12 +25,24 @@ def test_reply_ends_whole(markdown: str) -> None:
 
 
 def test_user_markup_is_escaped_and_a_pending_reply_left_out() -> None:
-    assert list_messages([Turn("When?", "**Today**"), Turn("<b>")]) == [
+    assert list_messages([Turn(Question("When?"), "**Today**"), Turn(Question("<b>"))]) == [
         {"role": "user", "content": "When?"},
         {"role": "assistant", "content": "**Today**"},
-        {"role": "user", "content": "\\<b\\>"},
+        {"role": "user", "content": "\\<b>"},
     ]
 
 
 def test_overlong_question_is_shown_cut() -> None:
-    assert list_messages([Turn("a" * 5000)])[0]["content"] == "a" * 2000 + "…"
+    assert list_messages([Turn(Question("a" * 5000))])[0]["content"] == "a" * 2000 + "…"
+
+
+def test_questions_and_what_they_were_answered_with_are_recalled() -> None:
+    turns = [
+        Turn(Question("Who called?"), "…", Answer(True, "Milley? ")),
+        Turn(Question("Who wept?"), "…", Answer(False, "The reports do not answer this.")),
+        Turn(Question("  "), "Sorry", None),
+        Turn(Question("When?"), "…", Answer(True, "March 31, 2021", "2021-03-31")),
+    ]
+    assert recall_turns(turns) == (
+        "Who called?", "Milley", "Who wept?", "When?",
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""What a person does on the page of the chat."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+MILLEY = "When did Milley call Gerasimov?"
+KYIV = "When did Milley visit Kyiv?"
+KIRBY = "Who is John Kirby?"
+
+in_browser = [
+    pytest.mark.browser,
+    pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed"),
+]
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Ask `question` and return its reply, which has come whole."""
+    replies = page.get_by_test_id("bot")
+    count = replies.count()
+    box = page.get_by_placeholder("When did")
+    box.fill(question)
+    box.press("Enter")
+    expect(replies).to_have_count(count + 1)
+    wait_for_cards(page)
+    return replies.last
+
+
+def wait_for_cards(page: Page) -> None:
+    """Wait until nothing more comes: Gradio gives the last reply its buttons then."""
+    expect(page.get_by_label("Retry")).to_be_enabled(timeout=15_000)

@@ -1,0 +1,130 @@
+"""The tool `ask`, through the client of the Model Context Protocol over HTTP."""
+
+import asyncio
+import importlib.util
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from mcp import ClientSession
+from mcp.client.streamable_http import streamable_http_client
+
+from app import main
+from qa.assistant import Assistant
+from qa.web.gate import MCP_PATH
+from qa.web.limits import Doorkeeper
+from qa.web.page import build_chat
+from qa.web.passwords import hash_password
+from qa.web.policy import Policy
+from qa.web.serving import launch_chat
+from qa.web.tools import Tools
+
+MILLEY = {"question": "When did Milley call Gerasimov?"}
+ANN = {"Authorization": "Basic YW5uOnM6Y3JldA=="}
+
+
+@pytest.fixture(scope="module")
+def url(seed_assistant: Assistant) -> Iterator[str]:
+    """A chat with its tool, for ann alone, and three questions a minute from an address."""
+    policy = Policy(admit=Doorkeeper(1).admit)
+    chat = build_chat(seed_assistant, policy)
+    users = {"ann": hash_password("s:cret")}
+    root = launch_chat(chat, "127.0.0.1", None, users, Tools(seed_assistant, policy), policy)
+    yield root.rstrip("/") + MCP_PATH + "/"
+    chat.close(verbose=False)
+
+
+def use(url: str, talk: Callable[[ClientSession], Awaitable[Any]], **headers: str) -> Any:
+    async def run() -> Any:
+        async with (
+            httpx.AsyncClient(headers=ANN | headers, timeout=30) as client,
+            streamable_http_client(url, http_client=client) as (receive, send, _),
+            ClientSession(receive, send) as session,
+        ):
+            await session.initialize()
+            return await talk(session)
+
+    return asyncio.run(run())
+
+
+def test_ask_is_the_only_tool_and_says_what_it_does(url: str):
+    listed = use(url, lambda session: session.list_tools())
+    (tool,) = listed.tools
+    assert tool.name == "ask"
+    assert tool.description.startswith("Answer a question from dated news reports")
+    assert "date_from: only reports known to be published from this day" in tool.description
+    properties = tool.inputSchema["properties"]
+    assert {name: each["type"] for name, each in properties.items()} == dict.fromkeys(
+        ("question", "date_from", "date_to", "asked"), "string"
+    )
+    assert tool.inputSchema["required"] == ["question"]
+
+
+def test_the_answer_has_its_date_and_proved_citations(url: str, seed_assistant: Assistant):
+    result = use(url, lambda session: session.call_tool("ask", MILLEY))
+    answer = result.structuredContent
+    assert not result.isError
+    assert (answer["answered"], answer["date"]) == (True, "2021-03-31")
+    texts = {report.source: report.text for report in seed_assistant.library.reports()}
+    for citation in answer["citations"]:
+        text = texts[citation["source"]]
+        assert text[citation["start"] : citation["end"]] == citation["quote"] != ""
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "told"),
+    [
+        ("ask", {"question": ""}, "the question is empty"),
+        ("ask", MILLEY | {"date_to": "someday"}, "date_to is 'someday'"),
+        ("show_reply", MILLEY, "Unknown tool"),
+        ("chat", MILLEY, "Unknown tool"),
+    ],
+)
+def test_what_cannot_be_done_is_told(url: str, name: str, arguments: dict, told: str):
+    result = use(url, lambda session: session.call_tool(name, arguments))
+    assert result.isError
+    assert told in result.content[0].text
+    assert "Traceback" not in result.content[0].text
+
+
+def test_questions_are_counted_by_address(url: str):
+    async def ask_often(session: ClientSession) -> list[Any]:
+        return [await session.call_tool("ask", MILLEY) for _ in range(4)]
+
+    results = use(url, ask_often, **{"X-Forwarded-For": "203.0.113.5"})
+    assert [each.isError for each in results] == [False, False, False, True]
+    assert "3 questions a minute from your network" in results[3].content[0].text
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Basic YW5uOmd1ZXNz"}])
+def test_nobody_else_uses_it(url: str, headers: dict[str, str]):
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+    for path in ("", "messages", "sse"):
+        answer = httpx.post(url + path, json=call, headers=headers)
+        assert answer.status_code == 401
+        assert "ask" not in answer.text
+
+
+def test_pages_of_other_sites_do_not_use_it(url: str):
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+    accept = {"Accept": "application/json, text/event-stream"}
+    for guise in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}):
+        answer = httpx.post(url, json=call, headers=ANN | accept | guise)
+        assert answer.status_code in (403, 421)
+
+
+def test_without_its_package_the_flag_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    # As where the package is not installed: the finder of modules does not know it.
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        "qa.web.options.find_spec", lambda name: None if name == "mcp" else find(name)
+    )
+    with pytest.raises(SystemExit) as end:
+        main(["--mcp"])
+    assert end.value.code == 2
+    assert (
+        "--mcp needs the package mcp; install it: pip install '.[mcp]'" in capsys.readouterr().err
+    )
