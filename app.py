@@ -47,11 +47,11 @@ def _serve(options: "argparse.Namespace") -> None:
         print(f"app: {explain_no_link(fault)}", file=sys.stderr, flush=True)
         options.share = False
     # Gradio and the models are imported when they are needed, so that `app.py --help` is instant.
+    assistant = _open_assistant(options)
     from qa.web.page import build_chat
     from qa.web.serving import serve_chat
     from qa.web.tools import Tools
 
-    assistant = _open_assistant(options)
     tools = Tools(assistant, policy) if options.mcp else None
     serve_chat(build_chat(assistant, policy), options, policy, users, tools)
 

@@ -149,6 +149,7 @@ def test_share_without_a_network_goes_on_locally(served: Served) -> None:
     assert httpx.get(served.url).status_code == 200
 
 
+@pytest.mark.nightly
 def test_share_through_a_mute_network_is_told_in_time(tmp_path: Path) -> None:
     with socket.socket() as mute:
         mute.bind(("127.0.0.1", 0))

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from qa.errors import SignInError
 from qa.web.sign_in import render_sign_in
 from qa.web.users import Users
-from qa.web.visitors import name_visitor
+from qa.web.visitors import is_loopback, name_visitor
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -50,14 +50,16 @@ _CONTENT = (
 class Rules:
     """What a gate lets through.
 
-    Without `users` everybody is let in. `tools` answers below `MCP_PATH`. `framed` tells that the
-    page is shown within that of a host, a hosted Space.
+    Without `users` everybody is let in; `local` tells that this can only be this machine's user.
+    `tools` answers below `MCP_PATH`. `framed` tells that the page is shown within that of a host, a
+    hosted Space.
     """
 
     users: Users | None = None
     uploads: bool = False
     tools: App | None = None
     framed: bool = False
+    local: bool = False
 
 
 class Gate:
@@ -80,6 +82,8 @@ class Gate:
         request = Request(scope, receive)
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         refusal = await self._check_user(request, path)
+        if self._rules.local and not refusal:
+            refusal = _check_host(request.headers.get("host", ""))
         refusal = refusal or self._check_path(request.method, path)
         refusal = refusal or _check_size(request.headers, path)
         if refusal:
@@ -172,6 +176,18 @@ def _read_cookie(header: str) -> str:
     except CookieError:
         return ""
     return morsel.value if morsel else ""
+
+
+def _check_host(host: str) -> Response | None:
+    """Return what is answered where a browser was led here by a name that is not this machine's.
+
+    A page of another site can have its own name mean loopback, and would then read all answers.
+    """
+    name = host.rpartition(":")[0] if re.search(r":\d+$", host) else host
+    if is_loopback(name):
+        return None
+    hint = "to reach it by another name, start it with --auth or --host"
+    return _refuse(403, f"this chat is for its own machine; {hint}")
 
 
 def _check_size(headers: Headers, path: str) -> Response | None:

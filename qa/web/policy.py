@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.web.limits import Doorkeeper
+from qa.web.visitors import is_loopback
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +47,7 @@ def make_policy(options: "argparse.Namespace") -> Policy:
     """Return the rules of the run that `options` ask for: safe by default where others reach it."""
     space = bool(os.environ.get("SPACE_ID"))
     host = options.host or os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
-    public = options.share or space or not _is_loopback(host)
+    public = options.share or space or not is_loopback(host)
     rate = options.rate or (PUBLIC_RATE if public else None)
     return Policy(
         uploads=options.allow_upload or not public,
@@ -56,10 +56,3 @@ def make_policy(options: "argparse.Namespace") -> Policy:
         public=public,
         framed=space,
     )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -60,6 +60,7 @@ def launch_chat(
         uploads=policy.uploads,
         tools=tools.app if tools else None,
         framed=policy.framed,
+        local=not policy.public and not users,
     )
     server = {"middleware": [Middleware(Gate, rules)]}
     try:

@@ -26,3 +26,11 @@ def name_visitor(host: str | None, *, behind_proxy: bool = False) -> str | None:
             return name_visitor(str(address.ipv4_mapped), behind_proxy=behind_proxy)
         return f"{int(address) >> (128 - _NETWORK_BITS):x}/{_NETWORK_BITS}"
     return str(address)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` is this machine alone, by its address or as localhost."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -97,7 +97,7 @@ def list_targets(library: Path) -> Iterator[str]:
         rooted, plain = str(file), str(file).lstrip("/")
         names = [
             rooted, f"/{rooted}", f"{up}{plain}", f"file://{rooted}", f"./{rooted}",
-            f"/tmp/..{rooted}", f"{rooted}/", f"{rooted}\x00.png", f"..\\..\\{plain}",
+            f"/tmp/..{rooted}", f"{rooted}\x00.png", f"..\\..\\{plain}",
             os.path.relpath(file, APP.parent), f"~/{plain}", f"{rooted}?", f"{rooted}%00.txt",
         ]  # fmt: skip
         forms = [
@@ -167,7 +167,9 @@ def test_a_file_named_in_a_question_is_neither_read_nor_fetched(public: Served):
     canary = HTTPServer(("127.0.0.1", 0), Canary)
     Thread(target=canary.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{canary.server_port}/canary"
-    events = httpx.get(f"{public.url}/config").json()["dependencies"]
+    config = httpx.get(f"{public.url}/config").json()
+    # The others are done by the browser alone.
+    events = [event for event in config["dependencies"] if event["backend_fn"]]
     answers = []
     for path in ("/etc/passwd", str(public.library / "library.sqlite3"), address):
         file = {"path": path, "url": address, "meta": {"_type": "gradio.FileData"}}
@@ -184,9 +186,9 @@ def post_events(served: Served, events: list[dict], value: object) -> str:
     """Put every event of the page in the queue with `value`, and return all that is answered."""
     session = os.urandom(8).hex()
     told = ""
-    for number, event in enumerate(events):
+    for event in events:
         data = [value] * len(event["inputs"])
-        body = {"data": data, "fn_index": number, "session_hash": session}
+        body = {"data": data, "fn_index": event["id"], "session_hash": session}
         told += httpx.post(f"{served.url}/gradio_api/queue/join", json=body).text
     url = f"{served.url}/gradio_api/queue/data?session_hash={session}"
     return told + httpx.get(url, timeout=30).text
@@ -225,6 +227,35 @@ def test_answers_tell_browsers_to_stay_here(public: Served):
         assert headers["Referrer-Policy"] == "same-origin"
         assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
         assert "default-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_a_page_that_is_shown_within_another_is_not_bound_to_itself(
+    library: Path, encoder: SentenceEncoder
+):
+    with serve(library, encoder, Policy(public=True, framed=True)) as served:
+        headers = httpx.get(served.url).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert not {"content-security-policy", "x-frame-options"} & set(headers)
+
+
+def test_a_name_of_another_site_does_not_lead_to_this_machine(
+    library: Path, encoder: SentenceEncoder
+):
+    with serve(library, encoder, Policy()) as served:
+        port = served.url.rpartition(":")[2]
+
+        def ask_as(host: str) -> int:
+            return httpx.get(f"{served.url}/config", headers={"Host": host}).status_code
+
+        ours = ("127.0.0.1", f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}")
+        assert {ask_as(host) for host in ours} == {200}
+        others = (
+            "evil.example",
+            f"evil.example:{port}",
+            f"127.0.0.1.evil.example:{port}",
+            "a@[::1]",
+        )
+        assert {ask_as(host) for host in others} == {403}
 
 
 def test_nothing_but_the_sign_in_is_answered_before_it(private: Served):
