@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 import warnings
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from qa.arguments import build_parser
 from qa.errors import DatelineError, LibraryNotice, QuestionFileError
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ _BOLD = ("\x1b[1m", "\x1b[0m")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (default: the process's) and return its exit code."""
-    options = _build_parser().parse_args(arguments)
+    options = build_parser().parse_args(arguments)
     warnings.showwarning = _show_warning
     try:
-        options.run(options)
+        _COMMANDS[options.command](options)
     except DatelineError as error:
         _tell_error(error)
         return 2
@@ -54,156 +54,6 @@ def _show_warning(
 
 def _tell_error(error: DatelineError) -> None:
     print(f"dateline: {error}", file=sys.stderr)
-
-
-def _build_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="dateline",
-        description="Ask a folder of dated reports: the answer, its words, the file, the date.",
-    )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _add_ask(commands.add_parser("ask", help="answer a question, with citations"))
-    _add_timeline(commands.add_parser("timeline", help="list dated events, with their quotes"))
-    _add_index(commands.add_parser("index", help="put reports into a library"))
-    _add_library(commands.add_parser("library", help="tell what is in a library, and check it"))
-    _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
-    _add_sources(commands.add_parser("sources", help="list the reports, their dates and reasons"))
-    _add_dates(commands.add_parser("dates", help="find the time expressions of texts"))
-    _add_read(commands.add_parser("read", help="find the answers in given contexts"))
-    return parser
-
-
-def _add_ask(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("question", metavar="QUESTION", help="in plain English")
-    _add_assistant(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    _add_filters(parser)
-    parser.add_argument(
-        "--history", nargs="+", action="extend", default=[], metavar="Q",
-        help="earlier questions of the conversation, oldest first",
-    )  # fmt: skip
-    parser.set_defaults(run=_ask)
-
-
-def _add_timeline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help="what to follow, in plain English")
-    _add_reports(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object an event")
-    _add_filters(parser)
-    parser.set_defaults(run=_timeline)
-
-
-def _add_filters(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--from", dest="first", type=_day, metavar="D", help="only reports published from this day"
-    )
-    parser.add_argument(
-        "--to", dest="last", type=_day, metavar="D", help="only reports published up to this day"
-    )
-    parser.add_argument(
-        "--source", default="", metavar="WORD", help="only reports whose name contains this"
-    )
-    parser.add_argument(
-        "--asked", type=_day, default=date.today(), metavar="D",
-        help="the day the question is asked (default: today)",
-    )  # fmt: skip
-
-
-def _add_index(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        type=Path,
-        metavar="SOURCE",
-        help="a folder, or a file: text, HTML, PDF, Word, e-mail, JSONL, CSV, ZIP, gzip",
-    )
-    parser.add_argument(
-        "--library", type=Path, required=True, metavar="PATH", help="made if missing"
-    )
-    parser.add_argument(
-        "--watch", action="store_true", help="go on, and follow what changes below the sources"
-    )
-    _add_model(parser)
-    parser.set_defaults(run=_index)
-
-
-def _add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("library", type=Path, metavar="PATH", help="a library made by index")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    task = parser.add_mutually_exclusive_group()
-    task.add_argument(
-        "--verify", action="store_true", help="check everything in it against everything else"
-    )
-    task.add_argument(
-        "--repair", action="store_true", help="make its indexes anew from library.sqlite3"
-    )
-    parser.set_defaults(run=_library)
-
-
-def _add_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
-    _add_assistant(parser)
-    parser.add_argument("--out", type=Path, metavar="RESULTS.jsonl", help="write every answer")
-    parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a page to read")
-    parser.set_defaults(run=_evaluate)
-
-
-def _add_sources(parser: argparse.ArgumentParser) -> None:
-    _add_reports(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
-    parser.set_defaults(run=_sources)
-
-
-def _add_dates(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "records", type=Path, metavar="FILE.jsonl", help="lines of id, published, text"
-    )
-    parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
-    parser.set_defaults(run=_dates)
-
-
-def _add_read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("questions", type=Path, metavar="FILE.jsonl")
-    parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
-    _add_reader(parser)
-    parser.set_defaults(run=_read)
-
-
-def _add_reports(parser: argparse.ArgumentParser) -> None:
-    reports = parser.add_mutually_exclusive_group()
-    reports.add_argument(
-        "--docs", type=Path, metavar="DIR", help="a folder of reports (default: seeds)"
-    )
-    reports.add_argument("--library", type=Path, metavar="PATH", help="a library made by index")
-    _add_model(parser)
-
-
-def _add_model(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
-    )
-
-
-def _add_reader(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--reader", metavar="NAME", help="reader: a folder or a hub name (default: bundled)"
-    )
-
-
-def _add_assistant(parser: argparse.ArgumentParser) -> None:
-    _add_reports(parser)
-    parser.add_argument(
-        "--reader", metavar="NAME",
-        help="reader: a folder, a hub name, or none (default: bundled)",
-    )  # fmt: skip
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        message = f"{value!r} is not a day such as 2021-03-31"
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _ask(options: argparse.Namespace) -> None:
@@ -369,3 +219,15 @@ def _tell_refused(refused: Sequence["Refusal"]) -> None:
         print(f"left out {refusal.source}: {refusal.reason}", file=sys.stderr)
     if refused:
         print(f"{len(refused)} left out in all", file=sys.stderr)
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "ask": _ask,
+    "timeline": _timeline,
+    "index": _index,
+    "library": _library,
+    "evaluate": _evaluate,
+    "sources": _sources,
+    "dates": _dates,
+    "read": _read,
+}

@@ -22,16 +22,17 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/@])")
 def render_text(answer: Answer, mark: tuple[str, str] = ("", "")) -> str:
     """Return `answer` for a terminal: the answer, then each numbered citation on its line.
 
+    The lines of a digest are its citations, each behind the day of its event.
     `mark` goes before and behind the words of a quote that answer.
     """
-    lines = [render_line(answer.text)]
-    if answer.note:
-        lines.append(render_line(answer.note))
+    lines = [say_corrections(answer)] if answer.corrections else []
+    lines += [] if answer.events else [render_line(answer.text)]
+    lines += [render_line(answer.note)] if answer.note else []
     for number, text, citation in _list_citations(answer):
         if text:
-            lines.append(f"Others say: {render_line(text)}")
+            lines.append(f"Others say: {text}")
         quote = _mark_quote(citation, smooth_text, mark)
-        lines.append(f"[{number}] {_place(citation)} · “{quote}”")
+        lines.append(f"[{number}] {_place(answer, number, citation)} · “{quote}”")
     return "\n".join(lines)
 
 
@@ -39,14 +40,14 @@ def render_markdown(answer: Answer) -> str:
     """Return `answer` as Markdown in which no character of a report is markup."""
     numbers = "".join(f" **[{number}]**" for number in range(1, len(answer.citations) + 1))
     lines = [f"*{escape_markdown(say_corrections(answer))}*"] if answer.corrections else []
-    lines.append(f"{escape_markdown(render_line(answer.text))}{numbers if answer.answered else ''}")
-    if answer.note:
-        lines.append(f"*{escape_markdown(answer.note)}*")
-    lines += [f"- {escape_markdown(say_event(event))}" for event in answer.events]
+    if not answer.events:
+        text = escape_markdown(render_line(answer.text))
+        lines.append(f"{text}{numbers if answer.answered else ''}")
+    lines += [f"*{escape_markdown(answer.note)}*"] if answer.note else []
     for number, text, citation in _list_citations(answer):
         if text:
-            lines.append(f"Others say: {escape_markdown(render_line(text))}")
-        place = escape_markdown(_place(citation))
+            lines.append(f"Others say: {escape_markdown(text)}")
+        place = escape_markdown(_place(answer, number, citation))
         quote = _mark_quote(citation, _escape_smooth, _MARK)
         lines.append(f"**[{number}]** {place}\n\n> {quote}")
     return "\n\n".join(lines)
@@ -60,21 +61,17 @@ def say_corrections(answer: Answer) -> str:
 
 
 def say_event(event: TimelineEvent) -> str:
-    """Return when the event of a digest was, in words, and what is told of it."""
-    said = f"reported {event.said}" if event.reported else event.said
-    return f"{said}: {render_line(event.citation.quote)}"
+    """Return when the event of a digest was, in words."""
+    return f"reported {event.said}" if event.reported else event.said
 
 
 def _list_citations(answer: Answer) -> Iterator[tuple[int, str, Citation]]:
     """Yield each citation with its number, and before the first of what others say, their words."""
     sayings = [("", answer.citations), *((each.text, each.citations) for each in answer.differing)]
-    told = {cited for _, citations in sayings for cited in citations}
-    events = (each.citation for each in answer.events)
-    sayings.append(("", tuple(cited for cited in events if cited not in told)))
     numbers = count(1)
     for said, citations in sayings:
         for place, citation in enumerate(citations):
-            yield next(numbers), "" if place else said, citation
+            yield next(numbers), "" if place else render_line(said), citation
 
 
 def render_json(identity: str, answer: Answer) -> dict[str, Any]:
@@ -94,6 +91,8 @@ def render_json(identity: str, answer: Answer) -> dict[str, Any]:
             }
             for each in answer.differing
         ],
+        "events": [render_event(event) for event in answer.events],
+        "corrections": [asdict(each) for each in answer.corrections],
         "confidence": answer.confidence,
         "support": answer.support,
         "retrieved": list(answer.retrieved),
@@ -165,7 +164,14 @@ def _escape_smooth(text: str) -> str:
     return escape_markdown(smooth_text(text))
 
 
-def _place(citation: Citation) -> str:
+def _place(answer: Answer, number: int, citation: Citation) -> str:
+    """Return where a quote stands, and before it the day of its event in a digest."""
+    day = f"{say_event(answer.events[number - 1])} · " if answer.events else ""
+    return day + describe_place(citation)
+
+
+def describe_place(citation: Citation) -> str:
+    """Return where a quote stands: the names of the report, its page, its date."""
     names = ", also ".join([citation.source, *citation.aliases])
     page = f", page {citation.page}" if citation.page else ""
     return f"{names}{page} · {describe_date(citation.published)}"

@@ -3,8 +3,24 @@ from datetime import date
 
 import pytest
 
-from qa.render import describe_date, escape_markdown, render_json, render_markdown, render_text
-from qa.types import Alternative, Answer, Citation, DateBasis, ReportDate, Span
+from qa.render import (
+    describe_date,
+    escape_markdown,
+    render_event,
+    render_json,
+    render_markdown,
+    render_text,
+)
+from qa.types import (
+    Alternative,
+    Answer,
+    Citation,
+    Correction,
+    DateBasis,
+    ReportDate,
+    Span,
+    TimelineEvent,
+)
 
 DAY = date(2021, 4, 1)
 QUOTE = "Boats\nsank \x1b[31mred\u202e <b>*now*</b>."
@@ -38,6 +54,31 @@ def test_other_names_of_the_same_text_are_told():
     assert "[1] a_b.txt, also wire/c.txt, also d.txt · 2021-04-01" in render_text(answer)
     assert r"**[1]** a\_b\.txt, also wire\/c\.txt, also d\.txt · " in render_markdown(answer)
     assert render_json("7", answer)["citations"][0]["also"] == ["wire/c.txt", "d.txt"]
+
+
+def test_a_digest_is_shown_as_its_events_once():
+    told = replace(CITATION, quote="It sank.")
+    event = TimelineEvent(DAY, "2021-04-01", "April 1, 2021", reported=True, citation=told)
+    digest = replace(
+        ANSWER, text="April 1, 2021: It sank.", note="1 found.", citations=(told,), events=(event,)
+    )
+    assert render_text(digest).splitlines() == [
+        "1 found.",
+        "[1] reported April 1, 2021 · a_b.txt · 2021-04-01, from the text · “It sank.”",
+    ]
+    assert render_markdown(digest).split("\n\n") == [
+        r"*1 found\.*",
+        r"**[1]** reported April 1, 2021 · a\_b\.txt · 2021\-04\-01, from the text",
+        r"> It sank\.",
+    ]
+    assert render_json("7", digest)["events"] == [render_event(event)]
+
+
+def test_what_was_corrected_stands_above_the_answer():
+    corrected = replace(ANSWER, corrections=(Correction("bots", "Boats"),))
+    said = "Showing results for “Boats” (you wrote “bots”)"
+    assert render_text(corrected).startswith(f"{said}\nApril 1, 2021\n")
+    assert render_json("7", corrected)["corrections"] == [{"written": "bots", "meant": "Boats"}]
 
 
 def test_markdown_has_no_markup_of_a_report():

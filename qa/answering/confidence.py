@@ -86,14 +86,21 @@ def sum_up_evidence(told: Sequence[Evidence], reach: Reach | None) -> Features:
 
 def estimate_confidences(features: Sequence[Features], model: Model) -> list[float]:
     """Return the probability, from 0 to 1, that each answer to one question is right."""
-    ranks = [_weigh(each, model.rank) for each in features]
-    confidences = []
-    for place, (each, rank) in enumerate(zip(features, ranks, strict=True)):
-        others = ranks[:place] + ranks[place + 1 :]
-        ahead = min(_MOST_AHEAD, rank - max(others)) if others else _ALONE
-        likely = _weigh(replace(each, ahead=ahead), model.likely)
-        confidences.append(_squash(model.bias + likely))
-    return confidences
+    leads = measure_leads([_weigh(each, model.rank) for each in features])
+    return [
+        _squash(model.bias + _weigh(replace(each, ahead=ahead), model.likely))
+        for each, ahead in zip(features, leads, strict=True)
+    ]
+
+
+def measure_leads(ranks: Sequence[float]) -> list[float]:
+    """Return by how much each of `ranks` is above the best other, at most 5."""
+    return [
+        min(_MOST_AHEAD, rank - max([*ranks[:place], *ranks[place + 1 :]]))
+        if len(ranks) > 1
+        else _ALONE
+        for place, rank in enumerate(ranks)
+    ]
 
 
 def estimate_unread(features: Features) -> float:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+
 _NAME = re.compile(
     r"\b[^\W\d_a-z][\w’'&.-]*\w(?:\s+(?:(?:of|the|de|al|von|van|bin|for|&)\s+){0,2}[^\W\d_a-z][\w’'&.-]*\w)*"
 )
@@ -37,7 +39,8 @@ _OPENERS = frozenset(
     i'm don't didn't wasn't unknown
     """.split()
 )
-_TITLES = frozenset("mr mrs ms dr sir lord lady general president minister".split())
+# The day of an answer is nobody that a pronoun stands for.
+_CALENDAR = frozenset((*MONTH_TITLES, *WEEKDAY_TITLES))
 # What was said a turn earlier weighs this much less.
 _FADING = 0.7
 _ASKED, _ABOUT, _ANSWERED = 1.0, 0.5, 0.6
@@ -173,7 +176,7 @@ def _names_in(text: str) -> Iterator[tuple[int, str]]:
             start += len(words[0]) + 1
             words = words[1:]
         name = _POSSESSIVE.sub("", " ".join(words))
-        if len(name) > 1:
+        if len(name) > 1 and not _CALENDAR.issuperset(name.split()):
             yield start, name
 
 

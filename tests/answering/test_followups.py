@@ -74,3 +74,8 @@ def test_a_name_in_the_question_is_not_what_its_pronoun_stands_for():
 @pytest.mark.parametrize("said", ["", "?", "he", "…", "\u202e", "A" * 2000])
 def test_any_history_is_taken(said: str):
     assert complete("Why did he?", said).text.startswith("Why did")
+
+
+def test_the_day_of_an_answer_is_nobody():
+    history = ("When did Brandt call Meier?", "March 31, 2021 (Wednesday)")
+    assert complete("When did he call him?", *history).text == "When did Brandt call him?"
