@@ -26,8 +26,8 @@ from qa.types import Answer, AnswerKind, Correction, Question, Refusal, Timeline
 LONGEST_QUESTION = 2000
 NO_READER = "none"
 
-# Passages whose sentences are read: more cost time and, on the seeds, won no answer.
-_READ = 8
+# Passages whose sentences are read: more cost time, and on an archive of news won no answer.
+_READ = 6
 MOST_EVENTS = 30
 # Passages whose sentences are listed by their days.
 _LISTED = 40

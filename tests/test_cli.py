@@ -33,8 +33,8 @@ def test_ask_json_is_one_object_of_the_results(capsys, reports: Path):
     result = json.loads(out)
     assert code == 0
     assert list(result) == [
-        "id", "answered", "answer", "date", "note", "citations", "differing", "confidence",
-        "support", "retrieved", "timings_ms",
+        "id", "answered", "answer", "date", "note", "citations", "differing", "events",
+        "corrections", "confidence", "support", "retrieved", "timings_ms",
     ]  # fmt: skip
     assert result["answered"] is True
     (citation,) = result["citations"]

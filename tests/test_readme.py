@@ -61,7 +61,7 @@ def test_every_flag_named_is_one(readme: str, repository: Path):
     named = set(re.findall(r"--[a-z][a-z-]*", readme.split("## Your own reports")[1]))
     defined = "".join(
         (repository / "qa" / path).read_text(encoding="utf-8")
-        for path in ("cli.py", "web/options.py")
+        for path in ("arguments.py", "web/options.py")
     )
     known = set(re.findall(r'"(--[a-z-]+)"', defined)) | {"--help"}
     assert named - known == set()

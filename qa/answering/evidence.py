@@ -7,10 +7,9 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 
 from qa.answering.lemmas import reduce_words
+from qa.answering.likeness import Likeness
 from qa.answering.understand import Understanding
 from qa.dates.events import is_published_in, names_day_of
 from qa.types import Passage, Period, Report, Span
@@ -19,16 +18,11 @@ Vectors = NDArray[np.float32]
 
 # Sentences whose likeness is looked at where a reader has marked some: embedding takes most of a
 # question's time, and more sentences won no answer.
-_EMBEDDED = 16
-_AROUND_COUNTS = 0.5
+_EMBEDDED = 10
+# Log-odds of a sentence in which nothing is marked, and what the words of the question add.
+_NOT_READ, _COVERAGE_COUNTS = -4.0, 6.0
 _NAMELESS = 0.5
 _REMEMBERED = 4096
-# Shorter words have too many neighbours to be told from misspellings.
-_SHORTEST_FUZZY = 4
-_LEAST_LIKE = 0.75
-# A people and its country, "Ukrainian" and "Ukraine", are nearly one.
-_SHORTEST_STEM = 5
-_DERIVED_COUNTS = 0.9
 
 
 class Terms(Protocol):
@@ -136,12 +130,11 @@ class EvidenceRanker:
         """Return the sentences of the passages that were `retrieved`, best first.
 
         `vector`, shape (dimension,), is the embedding of the question. Where a reader has `marked`
-        some, those are kept and the ones with most of the question's words, sixteen in all.
+        some, only the ten sentences that promise most by that and by their words are looked at.
         """
         weighed = self._weigh_sentences(asked, retrieved, marked or {})
         if marked is not None:
-            weighed.sort(key=lambda found: (bool(found.spans), found.coverage), reverse=True)
-            weighed = weighed[: max(_EMBEDDED, len(marked))]
+            weighed = sorted(weighed, key=_promise, reverse=True)[:_EMBEDDED]
         if not weighed:
             return []
         likeness = self._encode([found.text for found in weighed]) @ vector
@@ -160,16 +153,16 @@ class EvidenceRanker:
         said = {term: weight for term, weight in content.items() if term not in named}
         best = max((each.score for each in retrieved), default=0.0)
         whole = sum(content.values()) + sum(timed.values())
+        read = [self._read_words(each) for each in retrieved]
+        alike = Likeness((*content, *timed, *names), frozenset().union(*(w.around for w in read)))
         evidence = []
-        for each in retrieved:
+        for each, words in zip(retrieved, read, strict=True):
             is_timely = is_published_in(each.report, asked.period)
-            around = self._terms.terms(reduce_words(_read_around(each)))
-            told = _share(_hold(said, around), said)
-            for span in each.passage.sentences:
-                sentence = _Sentence(each.report, span, self._terms, around)
-                held = sentence.weigh(content, named)
-                in_time = is_timely or sentence.tells_of(asked.period)
-                held += sum(timed.values()) if in_time else sentence.weigh(timed, frozenset())
+            told = _share(alike.weigh(said, words.around), said)
+            for span, within in zip(each.passage.sentences, words.sentences, strict=True):
+                held = alike.weigh(content, within, words.around, named)
+                in_time = is_timely or _tells_of(each.report, span, asked.period)
+                held += sum(timed.values()) if in_time else alike.weigh(timed, within)
                 marks = marked.get((each.report.source, span), _UNMARKED)
                 evidence.append(
                     Evidence(
@@ -177,8 +170,8 @@ class EvidenceRanker:
                         span=span,
                         likeness=0.0,
                         coverage=held / whole if whole else 0.0,
-                        names=_share(sentence.weigh(names, named), names),
-                        said=_share(sentence.weigh(said, frozenset()), said),
+                        names=_share(alike.weigh(names, within, words.around, named), names),
+                        said=_share(alike.weigh(said, within), said),
                         told=told,
                         retrieved=each.score - best,
                         spans=marks.spans,
@@ -186,6 +179,16 @@ class EvidenceRanker:
                     )
                 )
         return evidence
+
+    def _read_words(self, retrieved: Retrieved) -> "_Words":
+        report, passage = retrieved.report, retrieved.passage
+
+        def read(text: str) -> frozenset[str]:
+            return frozenset(self._terms.terms(reduce_words(text)))
+
+        around = f"{report.title} {report.text[passage.start : passage.end]}"
+        sentences = (report.text[span.start : span.end] for span in passage.sentences)
+        return _Words(read(around), tuple(map(read, sentences)))
 
     def _weigh(self, words: Sequence[str]) -> dict[str, float]:
         terms = self._terms.terms(reduce_words(" ".join(words)))
@@ -202,66 +205,23 @@ class EvidenceRanker:
         return joined
 
 
-class _Sentence:
-    """A sentence with its terms, and those of the passage around it."""
-
-    def __init__(self, report: Report, span: Span, terms: Terms, around: Sequence[str]) -> None:
-        self.report = report
-        self.span = span
-        self._terms = terms.terms(reduce_words(report.text[span.start : span.end]))
-        self._around = around
-
-    def weigh(self, weights: dict[str, float], named: frozenset[str]) -> float:
-        """Return the sum of those of `weights` that it holds.
-
-        What is `named` may be so in the words around it instead, as when it says "he"; what is said
-        of it may not.
-        """
-        return sum(
-            weight * max(_match(term, self._terms), self._match_around(term, named))
-            for term, weight in weights.items()
-        )
-
-    def _match_around(self, term: str, named: frozenset[str]) -> float:
-        return _AROUND_COUNTS * _match(term, self._around) if term in named else 0.0
-
-    def tells_of(self, period: Period) -> bool:
-        """Whether it names a day of `period`."""
-        return not period.is_open and names_day_of(self.report, self.span, period)
+def _promise(found: Evidence) -> float:
+    """Return by what the sentences to look at are chosen before their likeness is known."""
+    return max(_NOT_READ, found.odds) + _COVERAGE_COUNTS * found.coverage
 
 
-def _read_around(retrieved: Retrieved) -> str:
-    report, passage = retrieved.report, retrieved.passage
-    return f"{report.title} {report.text[passage.start : passage.end]}"
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The terms of a passage with its report's title, and those of each of its sentences."""
+
+    around: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
 
 
-def _hold(weights: dict[str, float], words: Sequence[str]) -> float:
-    return sum(weight * _match(term, words) for term, weight in weights.items())
+def _tells_of(report: Report, sentence: Span, period: Period) -> bool:
+    """Whether `sentence` names a day of `period`."""
+    return not period.is_open and names_day_of(report, sentence, period)
 
 
 def _share(held: float, weights: dict[str, float]) -> float:
     return held / sum(weights.values()) if weights else 1.0
-
-
-def _match(term: str, words: Sequence[str]) -> float:
-    """Return 1 where `words` hold `term`, and less where they hold it misspelled."""
-    if term in words:
-        return 1.0
-    if len(term) < _SHORTEST_FUZZY or not term.isalpha():
-        return 0.0
-    if any(_is_derived(term, word) for word in words):
-        return _DERIVED_COUNTS
-    nearest = process.extractOne(
-        term, words, scorer=Levenshtein.normalized_similarity, score_cutoff=_LEAST_LIKE
-    )
-    return float(nearest[1]) if nearest else 0.0
-
-
-def _is_derived(one: str, other: str) -> bool:
-    """Whether one of the two terms is the other with an ending."""
-    short, long = sorted((one, other), key=len)
-    return (
-        len(short) >= _SHORTEST_STEM
-        and len(long) - len(short) < _SHORTEST_STEM
-        and long.startswith(short)
-    )

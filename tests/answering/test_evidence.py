@@ -84,11 +84,11 @@ def test_of_many_sentences_those_that_are_marked_and_nearest_are_kept(encoder: S
         Candidate(row, report, passage, 0.5) for row, passage in enumerate(split_passages(report))
     ]
     rain = candidates[-1].passage.sentences[-1]
-    marked = {("b.txt", rain): Marks((rain,), 1.0)}
+    marked = {("b.txt", rain): Marks((rain,), 3.0)}
     asked = understand_question(Question("Which ferry sailed to Lindow?"))
     ranker = EvidenceRanker(encoder, WordIndex.build([(0, 0, report.text)]))
     vector = encoder.encode_queries([asked.text])[0]
     kept = ranker.rank(asked, vector, candidates, marked)
-    assert len(kept) == 16
-    assert [found.odds for found in kept if found.span == rain] == [1.0]
+    assert len(kept) == 10
+    assert [found.odds for found in kept if found.span == rain] == [3.0]
     assert len(ranker.rank(asked, vector, candidates)) == 41
