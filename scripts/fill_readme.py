@@ -37,6 +37,34 @@ def draw_report_dates() -> str:
     return "\n".join(rows)
 
 
+def draw_evaluation() -> str:
+    """Draw how right and how quick answers are, a column a file of questions."""
+    runs = {name: run for name, run in read_results("evaluation").items() if isinstance(run, dict)}
+    rows = (
+        ("reports, passages", lambda run: f"{run['reports']:,}, {run['passages']:,}"),
+        ("right", lambda run: f"{run['right']} of {run['questions']}"),
+        (
+            "right, and a listed source is cited",
+            lambda run: f"{run['right_and_cited']} of {run['answerable']} that can be answered",
+        ),
+        ("refused wrongly", lambda run: f"{run['refused_wrongly']} of {run['answerable']}"),
+        (
+            "answered what is not told",
+            lambda run: _count_out_of(
+                run["questions"] - run["answerable"] - run["refused_rightly"],
+                run["questions"] - run["answerable"],
+            ),
+        ),
+        ("hits@1, hits@10", lambda run: f"{run['hits']['1']:.3f}, {run['hits']['10']:.3f}"),
+        ("finding passages, p50 and p95", lambda run: _milliseconds(run["steps"]["retrieve"])),
+        ("reading them, p50 and p95", lambda run: _milliseconds(run["steps"]["read"])),
+        ("the whole answer, p50 and p95", lambda run: _milliseconds(run["steps"]["total"])),
+    )
+    lines = [f"| | {' | '.join(runs)} |", f"|---|{'---|' * len(runs)}"]
+    lines += [f"| {said} | {' | '.join(map(tell, runs.values()))} |" for said, tell in rows]
+    return "\n".join(lines)
+
+
 def draw_startup() -> str:
     """Draw how long things take, a row a figure."""
     figures = read_results("startup")["figures"]
@@ -97,6 +125,7 @@ def fill(readme: str) -> str:
     tables = {
         "dates": draw_dates,
         "report dates": draw_report_dates,
+        "evaluation": draw_evaluation,
         "startup": draw_startup,
         "embedding": draw_embedding,
         "growth": draw_growth,
@@ -119,6 +148,14 @@ def main() -> int:
         return int(filled != readme)
     path.write_text(filled, encoding="utf-8")
     return 0
+
+
+def _count_out_of(count: int, whole: int) -> str:
+    return f"{count} of {whole}" if whole else "–"
+
+
+def _milliseconds(times: dict) -> str:
+    return f"{times['p50_ms']:.0f} and {times['p95_ms']:.0f} ms"
 
 
 def _percent(share: float | None) -> str:

@@ -21,7 +21,7 @@ _POOL = 100
 _RECENT = timedelta(days=7)
 _AHEAD = timedelta(days=1)
 _RECENCY_COUNTS = 0.07
-_NAMED_PERIOD_COUNTS = 0.3
+_NAMED_PERIOD_COUNTS = 0.28
 # "This week" adds little to the day a question is asked.
 _PRESENT_COUNTS = 0.08
 # News says first what it is about: the opening of a report speaks for each of its passages.

@@ -55,7 +55,7 @@ def test_times_add_recency_and_the_named_period():
     assert Times(named=this_week, asked=ASKED).weigh(ASKED) == pytest.approx(recent + 0.08)
     early = date(2022, 1, 2)
     before = 0.07 * log(exp(-1) + exp(-5))
-    assert Times(named=first_days, asked=ASKED).weigh(early) == pytest.approx(before + 0.3)
+    assert Times(named=first_days, asked=ASKED).weigh(early) == pytest.approx(before + 0.28)
     assert Times(named=this_week).weigh(date(2021, 1, 1)) == Times().weigh(None) == 0.0
 
 
