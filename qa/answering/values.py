@@ -30,6 +30,8 @@ _EMPTY = frozenset(
     """.split()
 )
 _LEAST_ALIKE = 85
+# "Tim" is short for "Timothy", "Ukraine" within "Ukrainian" nearly so.
+_SHORTEST_FORM = 3
 # "US" and "UN" differ by a letter; so do other short words that mean different things.
 _SHORTEST_FUZZY = 5
 
@@ -78,7 +80,8 @@ def _read_words(text: str) -> tuple[str, ...]:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    if one == other:
+    short, long = sorted((one, other), key=len)
+    if one == other or (len(short) >= _SHORTEST_FORM and long.startswith(short)):
         return True
     long_enough = min(len(one), len(other)) >= _SHORTEST_FUZZY
     return long_enough and fuzz.ratio(one, other) >= _LEAST_ALIKE

@@ -11,9 +11,11 @@ from qa.library.library import Library
 from qa.types import Correction, Question
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Shorter words have too many neighbours to be told from misspellings; those that are not written
-# as names more so.
-_SHORTEST, _SHORTEST_SMALL = 4, 5
+# A capital inside a sentence is that of a name.
+_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]*")
+# Shorter words have too many neighbours to be told from misspellings; names that are written small
+# have more, and a small library lacks many a common word.
+_SHORTEST, _SHORTEST_SMALL, _SHORTEST_COMMON = 4, 5, 6
 # Letters that may be wrong; two in a long word, and in a name whose consonants are all there.
 _WRONG, _WRONG_IN_LONG, _LONG = 1, 2, 8
 # Passages in which a word that is spelled alike is looked for.
@@ -49,26 +51,28 @@ def _find_spelling(library: Library, written: str, text: str) -> str:
     others = _WORD.sub(lambda match: "" if match[0] == written else match[0], text)
     rows = library.words.resembling(written, others, _LOOKED_AT)
     counts: Counter[str] = Counter()
+    names: set[str] = set()
     for stored in library.passages(rows):
         passage = stored.report.text[stored.passage.start : stored.passage.end]
         counts.update(_WORD.findall(passage))
+        names.update(_NAME.findall(passage))
+    names = {name for name in names if name.lower() not in counts}
     alike = [
         (distance, -count, word)
         for word, count in counts.items()
-        if (distance := _measure(written, word)) is not None
+        if (distance := _measure(written, word, is_name=word in names)) is not None
     ]
     return min(alike)[2] if alike else ""
 
 
-def _measure(written: str, word: str) -> int | None:
+def _measure(written: str, word: str, *, is_name: bool) -> int | None:
     """Return how many letters of `word` differ, None where it is another word."""
     one, other = written.lower(), word.lower()
-    is_name = word[0].isupper()
     if one[0] != other[0] or (written[0].isupper() and not is_name):
         return None
-    if not written[0].isupper() and len(one) < _SHORTEST_SMALL:
+    if not written[0].isupper() and len(one) < (_SHORTEST_SMALL if is_name else _SHORTEST_COMMON):
         return None
-    has_sound = _keep_consonants(one) == _keep_consonants(other) and is_name
+    has_sound = is_name and _keep_consonants(one) == _keep_consonants(other)
     most = _WRONG_IN_LONG if len(one) >= _LONG or has_sound else _WRONG
     distance = OSA.distance(one, other)
     return distance if 0 < distance <= most else None

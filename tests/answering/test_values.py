@@ -18,6 +18,7 @@ from qa.answering.values import read_numbers, say_the_same
         ("Volodymyr Zelensky", "Zelenskyy"),
         ("the Denver Broncos", "Denver Broncos"),
         ("President Joe Biden", "Joe Biden"),
+        ("Tim Cook", "Timothy D. Cook"),
         ("pancreatic cancer", "Pancreatic cancer"),
     ],
 )

@@ -13,7 +13,7 @@ from qa.types import Correction, Question, Report
 TEXTS = (
     "Minister Oleksiy Shevchenko spoke in Kyiv with General Brandley on Monday.",
     "General Brandley announced the talk. The mayor of Lindow had unveiled a statue.",
-    "Brandley rang his colleague in Kharkiv again.",
+    "Many ships came, and Brandley rang his colleague in Kharkiv again.",
 )
 
 
