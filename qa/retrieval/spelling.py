@@ -13,9 +13,9 @@ from qa.types import Correction, Question
 _WORD = re.compile(r"[^\W\d_]+")
 # A capital inside a sentence is that of a name.
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]*")
-# Shorter words have too many neighbours to be told from misspellings; names that are written small
-# have more, and a small library lacks many a common word.
-_SHORTEST, _SHORTEST_SMALL, _SHORTEST_COMMON = 4, 5, 6
+# Shorter words have too many neighbours to be told from misspellings; those that are not written
+# as names have more.
+_SHORTEST, _SHORTEST_SMALL = 4, 5
 # Letters that may be wrong; two in a long word, and in a name whose consonants are all there.
 _WRONG, _WRONG_IN_LONG, _LONG = 1, 2, 8
 # Passages in which a word that is spelled alike is looked for.
@@ -70,7 +70,7 @@ def _measure(written: str, word: str, *, is_name: bool) -> int | None:
     one, other = written.lower(), word.lower()
     if one[0] != other[0] or (written[0].isupper() and not is_name):
         return None
-    if not written[0].isupper() and len(one) < (_SHORTEST_SMALL if is_name else _SHORTEST_COMMON):
+    if not written[0].isupper() and len(one) < _SHORTEST_SMALL:
         return None
     has_sound = is_name and _keep_consonants(one) == _keep_consonants(other)
     most = _WRONG_IN_LONG if len(one) >= _LONG or has_sound else _WRONG
