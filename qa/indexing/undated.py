@@ -35,7 +35,7 @@ def _list_undated(library: Library, new: list[int]) -> Iterator[Report]:
     has_older = library.store.has_settled(_UNDATED)
     met: set[str] = set()
     for key in new:
-        report = library.store.report(key)
+        report = library.store.reports.find(key)
         if report is None:
             continue
         is_undated = report.published.basis in _UNDATED

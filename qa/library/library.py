@@ -166,7 +166,7 @@ class Library:
 
     def reports(self) -> Iterator[Report]:
         """Yield every report, by source."""
-        return self.store.reports()
+        return self.store.reports.all()
 
     def redate(self, source: str, published: ReportDate) -> None:
         """Give the report called `source` another date."""
@@ -176,7 +176,7 @@ class Library:
         """Return the other reports with a passage among the `k` nearest to one of `source`'s."""
         rows = self._publisher.vectors().search_many(self.store.passages.vectors_of(source), k)
         keys = self.store.passages.reports_of(rows[rows >= 0].tolist())
-        reports = self.store.find_reports(keys)
+        reports = self.store.reports.find_all(keys)
         found = filter(None, map(reports.get, keys))
         return [report for report in found if report.source != source]
 
@@ -185,22 +185,22 @@ class Library:
         remaining = iter(rows)
         while some := list(islice(remaining, _TOGETHER)):
             found = self.store.passages.find(np.array(some, dtype=np.int64))
-            reports = self.store.find_reports({key for key, _ in found.values()})
+            reports = self.store.reports.find_all({key for key, _ in found.values()})
             for row in some:
                 if row in found and (report := reports.get(found[row][0])):
                     yield StoredPassage(row, report, found[row][1])
 
     def period(self) -> Period:
         """Return the first and the last day that a report is known to be of."""
-        return self.store.period()
+        return self.store.reports.period()
 
     def newest(self, limit: int) -> list[Report]:
         """Return up to `limit` reports whose day is known, the latest first."""
-        return self.store.newest(limit)
+        return self.store.reports.newest(limit)
 
     def report_named(self, source: str) -> Report | None:
         """Return the report that is known as `source`, or None."""
-        return self.store.report_named(source)
+        return self.store.reports.find_named(source)
 
     def rows_named(self, word: str) -> Rows | None:
         """Return the rows of the reports with a name that contains `word`, shape (n,), sorted.

@@ -1,11 +1,9 @@
 """The SQLite file that holds reports, passages and their vectors: the only truth of a library."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from threading import RLock
 
@@ -16,20 +14,19 @@ from qa.dates.expressions import find_expressions
 from qa.library.filetable import FileTable
 from qa.library.names import NameTable
 from qa.library.passages import PassageTable
+from qa.library.reports import ReportTable
 from qa.library.rows import (
     DATE_COLUMNS,
     REPORT_COLUMNS,
-    REPORT_SELECTION,
     content_key,
     digest_report,
-    read_report,
     write_date,
     write_report,
     write_sentences,
 )
 from qa.library.schema import create_file, open_file
 from qa.library.stories import join_story, sign_text
-from qa.types import DateBasis, Passage, Period, Report, ReportDate
+from qa.types import DateBasis, Passage, Report, ReportDate
 
 Vectors = NDArray[np.float32]
 
@@ -59,6 +56,7 @@ class Store:
         self.files = FileTable(connection)
         self.names = NameTable(connection)
         self.passages = PassageTable(connection)
+        self.reports = ReportTable(connection)
         # Grows as passages come and go through this store: a date leaves them as they are.
         self.rows_version = 0
         self._lock = RLock()
@@ -110,56 +108,7 @@ class Store:
 
     def count(self) -> tuple[int, int]:
         """Return how many reports and how many passages the store holds."""
-        reports = self.connection.execute("SELECT count(*) FROM report").fetchone()[0]
-        return reports, self.passages.count()
-
-    def report(self, key: int) -> Report | None:
-        """Return the report with the id `key`, or None where it is gone."""
-        row = self.connection.execute(
-            f"SELECT {REPORT_SELECTION} FROM report WHERE id = ?",  # noqa: S608
-            (key,),
-        ).fetchone()
-        return read_report(row) if row else None
-
-    def find_reports(self, keys: Collection[int]) -> dict[int, Report]:
-        """Return the reports with the ids `keys`, by id; what has gone is left out."""
-        found = self.connection.execute(
-            f"SELECT id, {REPORT_SELECTION} FROM report"  # noqa: S608
-            " WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(keys)),),
-        )
-        return {key: read_report(row) for key, *row in found}
-
-    def report_named(self, source: str) -> Report | None:
-        """Return the report that is known as `source`, or None."""
-        row = self.connection.execute(
-            f"SELECT {REPORT_SELECTION} FROM report"  # noqa: S608
-            " WHERE id = (SELECT report FROM name WHERE source = ?)",
-            (source,),
-        ).fetchone()
-        return read_report(row) if row else None
-
-    def period(self) -> Period:
-        """Return the first and the last day that a report is known to be of."""
-        days = self.connection.execute("SELECT min(published), max(published) FROM report")
-        first, last = (date.fromisoformat(day) if day else None for day in days.fetchone())
-        return Period(first, last)
-
-    def newest(self, limit: int) -> list[Report]:
-        """Return up to `limit` reports whose day is known, the latest first."""
-        rows = self.connection.execute(
-            f"SELECT {REPORT_SELECTION} FROM report WHERE published IS NOT NULL"  # noqa: S608
-            " ORDER BY published DESC, id DESC LIMIT ?",
-            (limit,),
-        )
-        return [read_report(row) for row in rows]
-
-    def reports(self) -> Iterator[Report]:
-        """Yield every report, by source."""
-        for row in self.connection.execute(
-            f"SELECT {REPORT_SELECTION} FROM report ORDER BY source"  # noqa: S608
-        ):
-            yield read_report(row)
+        return self.reports.count(), self.passages.count()
 
     def add(
         self,
@@ -240,7 +189,7 @@ class Store:
                 (*write_date(published), source),
             ).fetchone()
             self.connection.execute("DELETE FROM expression WHERE report = ?", (key,))
-            if report := self.report(key):
+            if report := self.reports.find(key):
                 self._write_expressions(key, report)
             self._touch()
 

@@ -71,7 +71,7 @@ def _check_files(store: Store) -> Iterator[Fault]:
 
 def _check_reports(store: Store) -> Iterator[Fault]:
     for (key,) in store.connection.execute("SELECT id FROM report ORDER BY id"):
-        report = store.report(key)
+        report = store.reports.find(key)
         if report is None:
             continue
         end = len(report.text)

@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+from qa.library.consonants import match_consonants
 from qa.types import Period
 
 # A passage's row, the day of its report (0: not known) counted from the year 1, and its words.
@@ -23,14 +23,6 @@ _WRITER_BYTES = 64_000_000
 _DOTTED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,5}")
 # Of a word this long two letters may be wrong, of a shorter one a single one.
 _LONG = 8
-_FEWEST_CONSONANTS = 2
-_VOWELS = "aeiouyjh"
-# Letters that transliterations take for each other.
-_SOUNDS = {
-    **dict.fromkeys("kcq", "[kcq]"),
-    **dict.fromkeys("vw", "[vw]"),
-    **dict.fromkeys("sz", "[sz]"),
-}
 # Tantivy's own, of a writer or a reader that may be gone.
 _LOCKS = ".lock"
 
@@ -168,7 +160,7 @@ class WordIndex:
         # What is misspelled may have lost the ending that it should have, or seem to have one.
         forms = {word.lower(), *self.terms(word)}
         spelled = [tantivy.Query.fuzzy_term_query(schema, _BODY, form, distance) for form in forms]
-        if pattern := _match_consonants(word.lower()):
+        if pattern := match_consonants(word.lower()):
             spelled.append(tantivy.Query.regex_query(schema, _BODY, pattern))
         alike = tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in spelled])
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, alike), *self._any_of(text)])
@@ -210,19 +202,6 @@ class WordIndex:
 
     def _rows(self, addresses: Sequence[Any]) -> list[int]:
         return [int(row or 0) for row in self._searcher.fast_field_values(_ROW, list(addresses))]
-
-
-def _match_consonants(word: str) -> str:
-    """Return a pattern for the terms with the consonants of `word`: "kiev" and "kyiv" are one.
-
-    "" where there are too few to tell words apart.
-    """
-    runs = [letter for letter, _ in groupby(word) if letter not in _VOWELS]
-    if len(runs) < _FEWEST_CONSONANTS or not word.isascii() or not word.isalpha():
-        return ""
-    between = f"[{_VOWELS}]*"
-    opening = "" if word[0] == runs[0] else f"[{_VOWELS}]+"
-    return opening + "".join(f"{_SOUNDS.get(letter, letter)}+{between}" for letter in runs)
 
 
 def _days_of(schema: Any, period: Period) -> Any:

@@ -38,12 +38,12 @@ def test_a_report_comes_back_as_it_went_in(report: Report):
     store = Store.create(None, "m@1", "m")
     vectors = add(store, report)
     kept = list(store.passages.vectors())
-    (again,) = store.reports()
+    (again,) = store.reports.all()
     assert replace(again, story=None) == report
     assert b"".join(some.tobytes() for _, some in kept) == vectors.tobytes()
     read = [each for rows, _ in kept for each in store.passages.find(rows).values()]
     assert tuple(passage for _, passage in read) == split_passages(report)
-    assert set(store.find_reports({key for key, _ in read}).values()) <= {again}
+    assert set(store.reports.find_all({key for key, _ in read}).values()) <= {again}
 
 
 def test_a_source_put_in_again_takes_the_place_of_the_first():
@@ -51,7 +51,7 @@ def test_a_source_put_in_again_takes_the_place_of_the_first():
     add(store, Report("a.txt", "", "Old text. " * 200, dated("a", None).published))
     add(store, dated("b.txt", None))
     add(store, dated("a.txt", None))
-    assert [report.text for report in store.reports()] == ["Text of a.txt.", "Text of b.txt."]
+    assert [report.text for report in store.reports.all()] == ["Text of a.txt.", "Text of b.txt."]
     assert store.count() == (2, 2)
 
 
@@ -71,7 +71,7 @@ def test_a_report_is_given_another_date():
         date(2021, 4, 1), DateBasis.ESTIMATED, "by b", date(2021, 3, 31), date(2021, 4, 6)
     )
     store.redate("a", published)
-    assert [report.published for report in store.reports()] == [published]
+    assert [report.published for report in store.reports.all()] == [published]
     assert store.passages.days().tolist() == [[1, date(2021, 4, 1).toordinal()]]
 
 
@@ -100,9 +100,9 @@ def test_a_name_that_goes_leaves_the_text_to_the_others():
     add(store, dated("a", None))
     key = store.find_content(content_key(dated("a", None)))
     store.names.add(key, "b", None, "b", b"")
-    assert [(each.source, each.aliases) for each in store.reports()] == [("a", ("b",))]
+    assert [(each.source, each.aliases) for each in store.reports.all()] == [("a", ("b",))]
     store.drop(store.names.find_source("a").key)
-    assert [(each.source, each.aliases) for each in store.reports()] == [("b", ())]
+    assert [(each.source, each.aliases) for each in store.reports.all()] == [("b", ())]
     store.drop(store.names.find_source("b").key)
     assert store.count() == (0, 0)
     for table in ("vector", "expression", "name", "band"):
