@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from qa.web.archive_tab import add_archive_tab
-from qa.web.asking import HIDDEN, wire_asking, wire_endpoint
-from qa.web.concurrency import ASKING
-from qa.web.endpoint import add_ask_endpoint
-from qa.web.evidence import draw_evidence
-from qa.web.layout import lay_out
-from qa.web.policy import LOCAL, Policy
-from qa.web.reading import wire_reading
-from qa.web.suggestions import suggest_starters
-from qa.web.timeline_tab import add_timeline_tab
+from qa.web.access.policy import LOCAL, Policy
+from qa.web.archive.tab import add_archive_tab
+from qa.web.ask.asking import wire_asking, wire_endpoint
+from qa.web.ask.beside import draw_evidence
+from qa.web.ask.layout import lay_out
+from qa.web.ask.reading import wire_reading
+from qa.web.ask.suggestions import suggest_starters
+from qa.web.events import ASKING, HIDDEN
+from qa.web.programs.endpoint import add_ask_endpoint
+from qa.web.timeline.tab import add_timeline_tab
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant

@@ -5,9 +5,9 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from qa.assistant import Assistant
-from qa.web.limits import Doorkeeper
+from qa.web.access.limits import Doorkeeper
+from qa.web.access.policy import Policy
 from qa.web.page import build_chat
-from qa.web.policy import Policy
 from qa.web.serving import launch_chat
 
 MILLEY = "When did Milley call Gerasimov?"

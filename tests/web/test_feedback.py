@@ -15,8 +15,8 @@ from qa.cli import main
 from qa.errors import OutputError
 from qa.evaluation.questions import read_questions
 from qa.types import Answer, Period, Question
-from qa.web import feedback as module
-from qa.web.feedback import FILE_NAME, Feedback, save_feedback
+from qa.web.ask import feedback as module
+from qa.web.ask.feedback import FILE_NAME, Feedback, save_feedback
 
 AT = datetime(2022, 1, 7, 9, 30, tzinfo=UTC)
 MILLEY = Question("When did Milley call Gerasimov?", asked=date(2022, 1, 7))

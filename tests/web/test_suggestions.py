@@ -4,8 +4,8 @@ from pathlib import Path
 
 from qa.assistant import Assistant, open_assistant
 from qa.types import Question
-from qa.web.conversation import Turn
-from qa.web.suggestions import EXAMPLES, suggest_questions, suggest_starters
+from qa.web.ask.conversation import Turn
+from qa.web.ask.suggestions import EXAMPLES, suggest_questions, suggest_starters
 
 
 def test_the_seeds_have_their_examples(seed_assistant: Assistant) -> None:

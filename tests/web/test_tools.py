@@ -12,13 +12,13 @@ from mcp.client.streamable_http import streamable_http_client
 
 from app import main
 from qa.assistant import Assistant
-from qa.web.gate import MCP_PATH
-from qa.web.limits import Doorkeeper
+from qa.web.access.gate import MCP_PATH
+from qa.web.access.limits import Doorkeeper
+from qa.web.access.passwords import hash_password
+from qa.web.access.policy import Policy
 from qa.web.page import build_chat
-from qa.web.passwords import hash_password
-from qa.web.policy import Policy
+from qa.web.programs.tools import Tools
 from qa.web.serving import launch_chat
-from qa.web.tools import Tools
 
 MILLEY = {"question": "When did Milley call Gerasimov?"}
 ANN = {"Authorization": "Basic YW5uOnM6Y3JldA=="}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from qa.errors import ServerError, SignInError
-from qa.web.passwords import hash_password, parse_hash, read_users
-from qa.web.users import Lockout, Users, parse_basic
+from qa.web.access.passwords import hash_password, parse_hash, read_users
+from qa.web.access.users import Lockout, Users, parse_basic
 
 FAR = "203.0.113.5"
 HASHES = {"ann": hash_password("s:cret"), "bob": hash_password("päss word")}
