@@ -28,13 +28,15 @@ def write_reply(answer: Answer, question: Question, turn: int) -> str:
     """Return the reply to `question`, that of turn 1 or later; no word of a report is markup."""
     parts = [f"*{_escape(say_corrections(answer))}*"] if answer.corrections else []
     numbers = _number(answer, turn)
-    if answer.answered:
+    if answer.events:
+        # The lines of a digest's text are its events.
+        parts.append(_list_events(answer, numbers))
+    elif answer.answered:
         parts.append(f"{_escape(answer.text)}{_link(answer.citations, numbers)}")
     else:
         parts.append(_escape(answer.text))
     if answer.note:
         parts.append(f"*{_escape(answer.note)}*")
-    parts += _list_events(answer, numbers)
     if agreement := describe_agreement(answer):
         parts.append(agreement)
     parts += [
@@ -48,7 +50,8 @@ def write_reply(answer: Answer, question: Question, turn: int) -> str:
 def describe_agreement(answer: Answer) -> str:
     """Return how many reports agree and differ, such as "3 reports agree, 1 differs."."""
     differing = {cited.source for each in answer.differing for cited in each.citations}
-    if answer.support < 2 and not differing:
+    # Reports of a digest tell of different things.
+    if answer.events or (answer.support < 2 and not differing):
         return ""
     agree = f"{answer.support} reports agree" if answer.support > 1 else "1 report says this"
     differ = f", {len(differing)} {'differs' if len(differing) == 1 else 'differ'}"
@@ -77,13 +80,12 @@ def _link(citations: tuple[Citation, ...], numbers: dict[Place, str]) -> str:
     return "".join(f" {numbers[locate(cited)]}" for cited in citations)
 
 
-def _list_events(answer: Answer, numbers: dict[Place, str]) -> list[str]:
-    lines = [
+def _list_events(answer: Answer, numbers: dict[Place, str]) -> str:
+    return "\n".join(
         f"- **{_escape(f'reported {event.said}' if event.reported else event.said)}** "
         f"{_escape(event.citation.quote)}{_link((event.citation,), numbers)}"
         for event in answer.events
-    ]
-    return ["\n".join(lines)] if lines else []
+    )
 
 
 def _list_evidence(answer: Answer, question: Question, turn: int) -> list[str]:

@@ -73,16 +73,21 @@ def recall_turns(turns: Sequence[Turn]) -> tuple[str, ...]:
 
 
 def grow_reply(markdown: str) -> Iterator[str]:
-    """Yield `markdown` from its beginning: the first paragraph by words, the others whole.
+    """Yield `markdown` from its beginning: the answer by words, a list by lines, the rest whole.
 
-    Marks of the first paragraph never span a space, so no step shows half of one.
+    No step shows half of a mark: what stands before the answer is whole, and in the answer itself
+    none spans a space.
     """
-    first, *paragraphs = markdown.split("\n\n")
-    words = first.split(" ")
-    for count in range(1, len(words) + 1):
-        yield " ".join(words[:count])
-    for count in range(1, len(paragraphs) + 1):
-        yield "\n\n".join([first, *paragraphs[:count]])
+    paragraphs = markdown.split("\n\n")
+    # A plain sign at the beginning of a line would be escaped.
+    answer = next((n for n, each in enumerate(paragraphs) if not each.startswith("*")), 0)
+    for place, paragraph in enumerate(paragraphs):
+        whole = "\n\n".join(paragraphs[:place])
+        before = f"{whole}\n\n" if whole else ""
+        joint = "\n" if paragraph.startswith("- ") else " "
+        pieces = paragraph.split(joint) if place == answer else [paragraph]
+        for count in range(1, len(pieces) + 1):
+            yield before + joint.join(pieces[:count])
 
 
 def list_messages(turns: Sequence[Turn]) -> list[dict[str, str]]:

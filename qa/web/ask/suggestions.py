@@ -1,16 +1,20 @@
-"""Questions to begin with and to go on with, made from what was answered; each is tried first."""
+"""Questions to begin with and to go on with, made of names and days that the reports hold."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qa.answering.understand import understand_question
-from qa.errors import DatelineError
+from qa.dates.lexicon import MONTH_TITLES
+from qa.dates.values import days_of
+from qa.library.listing import Filter, list_reports
 from qa.settings import SEEDS
-from qa.types import Answer, AnswerKind, Question
-from qa.web.ask.conversation import Turn, recall_turns
+from qa.types import Answer, Period, Question
+from qa.web.ask.conversation import Turn
 from qa.web.markup import say_day
 
 if TYPE_CHECKING:
@@ -24,32 +28,51 @@ EXAMPLES = (
     "What is the highest watch level of US European Command?",
     "When did Milley visit Kyiv?",
 )
-_MOST, _TRIED = 3, 4
+_MOST, _MOST_STARTERS = 3, 4
 _NEWEST = 5
+# Reports of the newest that are looked through for the name that a filter asks for.
+_LOOKED_AT = 20
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# What happened on a day is told on it and in the days after.
+_TOLD_WITHIN = timedelta(days=6)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_KNOWN_NAMES = 2
+_NAMES_OF_A_QUESTION = 2
 _OPENING = 200
+_DATED = Period(first=date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """A question, and the reports of which one has to be there for it to be answered."""
+
+    text: str
+    told_by: Filter
 
 
 def suggest_starters(assistant: "Assistant") -> tuple[str, ...]:
     """Return questions to begin with: the examples over the seeds, else ones that are answered."""
-    if _serves_seeds(assistant.library):
+    library = assistant.library
+    if _serves_seeds(library):
         return EXAMPLES
-    return tuple(_keep_answered(assistant, _think_of_starters(assistant.library), ()))
+    return _choose(library, _think_of_starters(library), Question(""), _MOST_STARTERS)
 
 
 def suggest_questions(assistant: "Assistant", turns: Sequence[Turn]) -> tuple[str, ...]:
-    """Return up to three questions that go on from the last of `turns` and that are answered."""
+    """Return up to three questions that go on from the last of `turns` and that are answered.
+
+    Nothing is asked for that: a name is looked up among the words, a day among those of reports.
+    """
     last = turns[-1] if turns else None
     if last is None or last.answer is None:
         return ()
-    asked = {turn.question.text.strip().casefold() for turn in turns}
-    candidates = [
-        text for text in _go_on(last.question, last.answer) if text.casefold() not in asked
-    ]
-    return tuple(_keep_answered(assistant, candidates, turns))
+    asked = {turn.question.text.strip("? ").casefold() for turn in turns}
+    proposed = (
+        each
+        for each in _go_on(last.question, last.answer)
+        if each.text.strip("? ").casefold() not in asked
+    )
+    return _choose(assistant.library, proposed, last.question, _MOST)
 
 
 def draw_questions(questions: Sequence[str]) -> str:
@@ -61,55 +84,74 @@ def draw_questions(questions: Sequence[str]) -> str:
     return f'<nav aria-label="Go on with"><ul>{items}</ul></nav>' if items else ""
 
 
-def _go_on(question: Question, answer: Answer) -> Iterator[str]:
+def _go_on(question: Question, answer: Answer) -> Iterator[_Proposal]:
     """Yield what may be asked next, the most telling first."""
-    kind = understand_question(question).kind
     if answer.answered and answer.date and _DAY.fullmatch(answer.date):
-        yield f"What else happened on {say_day(date.fromisoformat(answer.date))}?"
-    for name in _list_names(question.text)[:_KNOWN_NAMES]:
-        yield f"Latest on {name}?"
-        yield f"What did {name} say?" if kind is AnswerKind.PERSON else f"Who is {name}?"
-    if answer.answered and kind is not AnswerKind.DATE and not answer.events:
-        yield "When was that?"
+        yield _ask_what_else(date.fromisoformat(answer.date))
+    for name in _list_names(question.text)[:_NAMES_OF_A_QUESTION]:
+        yield _ask_latest(name)
+    days = [cited.published.day for cited in answer.citations if cited.published.day]
+    if days:
+        yield _ask_month(days[0])
+
+
+def _think_of_starters(library: "Library") -> Iterator[_Proposal]:
+    reports = library.newest(_NEWEST)
+    if reports and reports[0].published.day:
+        yield _ask_month(reports[0].published.day)
+    for report in reports:
+        opening = report.text[report.body_start : report.body_start + _OPENING]
+        text = report.title or opening.rpartition(" ")[0]
+        for name in _list_names(text.strip())[:_NAMES_OF_A_QUESTION]:
+            yield _ask_latest(name)
+
+
+def _ask_what_else(day: date) -> _Proposal:
+    last = min(day, date.max - _TOLD_WITHIN) + _TOLD_WITHIN
+    return _Proposal(f"What else happened on {say_day(day)}?", Filter(Period(day, last)))
+
+
+def _ask_month(day: date) -> _Proposal:
+    month = days_of(day.isoformat()[: len("2021-03")]) or Period(day, day)
+    text = f"What was reported in {MONTH_TITLES[day.month - 1]} {day.year}?"
+    return _Proposal(text, Filter(month))
+
+
+def _ask_latest(name: str) -> _Proposal:
+    return _Proposal(f"Latest on {name}?", Filter(_DATED, name))
 
 
 def _list_names(text: str) -> list[str]:
     """Return the names of `text`; its first word is large for being the first."""
     names = [match[0] for match in _NAME.finditer(text) if match.start()]
-    return [_POSSESSIVE.sub("", name) for name in names]
+    return [name for each in names if _is_name(name := _POSSESSIVE.sub("", each))]
 
 
-def _think_of_starters(library: "Library") -> Iterator[str]:
-    reports = library.newest(_NEWEST)
-    if reports and reports[0].published.day:
-        yield f"What happened on {say_day(reports[0].published.day)}?"
-    for report in reports:
-        text = report.title or report.text[report.body_start : report.body_start + _OPENING]
-        for name in _list_names(text.strip())[:_KNOWN_NAMES]:
-            yield f"Latest on {name}?"
-            yield f"Who is {name}?"
+def _is_name(words: str) -> bool:
+    """Tell names from the words that open a sentence, and from those of the calendar."""
+    understood = understand_question(Question(words))
+    return bool(understood.content) and not understood.time_words
 
 
-def _keep_answered(
-    assistant: "Assistant", candidates: Sequence[str] | Iterator[str], turns: Sequence[Turn]
-) -> list[str]:
-    """Return the first of `candidates` that the assistant answers; few are tried."""
-    history = recall_turns(turns)
-    among = turns[-1].question if turns else Question("")
-    kept: list[str] = []
-    for text in list(dict.fromkeys(candidates))[:_TRIED]:
-        question = Question(
-            text, date.today(), period=among.period, history=history, source=among.source
-        )
-        try:
-            answer = assistant.ask(question)
-        except DatelineError:
-            continue
-        if answer.answered:
-            kept.append(text)
-        if len(kept) == _MOST:
-            break
-    return kept
+def _choose(
+    library: "Library", proposed: Iterable[_Proposal], among: Question, most: int
+) -> tuple[str, ...]:
+    """Return the first of `proposed` that the reports `among` answer, each once."""
+    fitting = (each.text for each in proposed if _is_told(library, each.told_by, among))
+    return tuple(islice(dict.fromkeys(fitting), most))
+
+
+def _is_told(library: "Library", wanted: Filter, among: Question) -> bool:
+    period = _intersect(wanted.period, among.period)
+    found = list_reports(library, Filter(period, wanted.words), 0, _LOOKED_AT).reports
+    name = among.source.casefold()
+    return any(name in report.source.casefold() for report in found)
+
+
+def _intersect(one: Period, other: Period) -> Period:
+    firsts = [day for day in (one.first, other.first) if day]
+    lasts = [day for day in (one.last, other.last) if day]
+    return Period(max(firsts, default=None), min(lasts, default=None))
 
 
 def _serves_seeds(library: "Library") -> bool:
