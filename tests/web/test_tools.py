@@ -56,7 +56,7 @@ def test_ask_is_the_only_tool_and_says_what_it_does(url: str):
     assert "date_from: only reports known to be published from this day" in tool.description
     properties = tool.inputSchema["properties"]
     assert {name: each["type"] for name, each in properties.items()} == dict.fromkeys(
-        ("question", "date_from", "date_to", "asked"), "string"
+        ("question", "date_from", "date_to", "asked", "source"), "string"
     )
     assert tool.inputSchema["required"] == ["question"]
 

@@ -8,10 +8,11 @@ import gradio as gr
 from qa.errors import DatelineError
 from qa.library.listing import Filter, list_reports
 from qa.web.access.policy import LOCAL, Policy
-from qa.web.archive.table import ROWS, Link, Place, draw_table, no_link
+from qa.web.archive.table import ROWS, Place, draw_table
 from qa.web.archive.uploads import add_upload_panel
 from qa.web.ask.filters import read_period
 from qa.web.events import LOOKING, PRIVATE
+from qa.web.evidence.opening import Found, make_panel, wire_opening
 from qa.web.markup import draw_notice
 
 if TYPE_CHECKING:
@@ -23,15 +24,19 @@ Shown = tuple[str, int, dict[str, Any], dict[str, Any]]
 
 
 def add_archive_tab(
-    assistant: "Assistant", tab: gr.Tab, policy: Policy = LOCAL, link: Link = no_link
+    assistant: "Assistant", tab: gr.Tab, dialog: gr.HTML, policy: Policy = LOCAL
 ) -> None:
     """Put the table of reports into `tab`, which is being made; where allowed, uploads below it.
 
-    `link` returns HTML that leads to the report with a source, for the end of each one's row.
+    Reports open in `dialog`.
     """
 
+    def find_named(source: str) -> Found:
+        report = assistant.library.report_named(source)
+        return (report, ()) if report else None
+
     def show(words: str, first: str, last: str, order: str, page: int) -> Shown:
-        return show_page(assistant, (words, first, last, order), page, link)
+        return show_page(assistant, (words, first, last, order), page)
 
     def show_first(words: str, first: str, last: str, order: str) -> Shown:
         return show(words, first, last, order, 0)
@@ -43,7 +48,8 @@ def add_archive_tab(
         return show(words, first, last, order, page + 1)
 
     filters, find = _make_filters()
-    table = gr.HTML(elem_id="archive", apply_default_css=False)
+    table = make_panel("archive")
+    wire_opening(table, dialog, find_named)
     page = gr.State(0)
     with gr.Row(elem_id="archive-pages"):
         before = gr.Button("Previous", interactive=False, min_width=90)
@@ -60,9 +66,7 @@ def add_archive_tab(
             changed.then(show, [*filters, page], outputs, **options)
 
 
-def show_page(
-    assistant: "Assistant", typed: Sequence[str | None], page: int, link: Link = no_link
-) -> Shown:
+def show_page(assistant: "Assistant", typed: Sequence[str | None], page: int) -> Shown:
     """Return a page of the reports that fit what was `typed`: words, from, to, and the order.
 
     A box that nobody has touched yet may send None.
@@ -83,7 +87,7 @@ def show_page(
         return draw_notice(f"Sorry, that could not be listed: {error}."), 0, off, off
     place = Place(page, listing.total)
     before, after = gr.update(interactive=page > 0), gr.update(interactive=place.has_next)
-    return draw_table(listing, place, period, link), page, before, after
+    return draw_table(listing, place, period), page, before, after
 
 
 def _make_filters() -> tuple[list[Any], gr.Button]:

@@ -1,10 +1,10 @@
 """The table of the archive as HTML: a page of reports, each with its beginning to unfold."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa.library.listing import ListedReport, Listing
 from qa.types import DateBasis, Period
+from qa.web.evidence.opening import draw_opener
 from qa.web.markup import escape_line, say_day
 
 ROWS = 50
@@ -17,14 +17,6 @@ _BASES = {
     DateBasis.ESTIMATED: "estimated",
     DateBasis.UNKNOWN: "not known",
 }
-
-# What stands at the end of an unfolded report: HTML that leads to all of it, "" for nothing.
-Link = Callable[[str], str]
-
-
-def no_link(_source: str) -> str:
-    """Lead nowhere: the beginning of a report is all that is shown."""
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +47,15 @@ class Place:
         return f"{first:,} to {last:,} of {self.total:,} {noun}."
 
 
-def draw_table(listing: Listing, place: Place, period: Period, link: Link = no_link) -> str:
-    """Return a page of the archive; `link` is given the source of each report."""
+def draw_table(listing: Listing, place: Place, period: Period) -> str:
+    """Return a page of the archive."""
     left_out = "" if period.is_open else " Reports without a date are left out."
     caption = f'<p class="notice" role="status">{place}{left_out}</p>'
     if not listing.reports:
         return caption
     # On a phone its style makes blocks of the rows: the roles keep it a table to screen readers.
     heads = "".join(f'<th scope="col" role="columnheader">{text}</th>' for text in _HEADINGS)
-    rows = "".join(_draw_row(report, link) for report in listing.reports)
+    rows = "".join(_draw_row(report) for report in listing.reports)
     return (
         f'{caption}<table class="archive" role="table" aria-label="Reports">'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
@@ -71,12 +63,12 @@ def draw_table(listing: Listing, place: Place, period: Period, link: Link = no_l
     )
 
 
-def _draw_row(report: ListedReport, link: Link) -> str:
+def _draw_row(report: ListedReport) -> str:
     published = report.published
     reason = escape_line(published.reason)
     day = f"{published.day}" if published.day else "–"
     basis = f'<span class="basis" title="{reason}">{_BASES[published.basis]}</span>'
-    cells = (day, basis, _draw_report(report, link), escape_line(report.source))
+    cells = (day, basis, _draw_report(report), escape_line(report.source))
     kinds = ("day", "known", "report", "source")
     drawn = [
         f'<td role="cell" class="archive-{kind}">{cell}</td>'
@@ -85,14 +77,14 @@ def _draw_row(report: ListedReport, link: Link) -> str:
     return f'<tr role="row">{"".join(drawn)}</tr>'
 
 
-def _draw_report(report: ListedReport, link: Link) -> str:
+def _draw_report(report: ListedReport) -> str:
     beginning = _shorten(report.beginning, is_whole=report.is_whole)
     has_short = report.is_whole and len(report.beginning) <= _TITLE
     title = escape_line(report.title) or _shorten(report.beginning[:_TITLE], is_whole=has_short)
     told = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in _list_facts(report) if said)
     return (
         f"<details><summary>{title}</summary><p>{beginning}</p><dl>{told}</dl>"
-        f"{link(report.source)}</details>"
+        f"{draw_opener(report.source, report.source)}</details>"
     )
 
 

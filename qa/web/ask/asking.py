@@ -12,7 +12,7 @@ from qa.web.ask.conversation import Turn, list_messages, stream_turn
 from qa.web.ask.filters import Scope, read_scope
 from qa.web.ask.layout import Parts
 from qa.web.ask.suggestions import draw_questions, suggest_questions
-from qa.web.events import ASKING, HIDDEN
+from qa.web.events import ASKING, HIDDEN, LOOKING, PRIVATE
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -51,7 +51,7 @@ class Asker:
         self, request: gr.Request, retried: gr.RetryData, turns: Turns, *filters: str
     ) -> Iterator[Update]:
         """Answer a question again, in the place of its turn and those after it."""
-        kept = turns[: _turn_at(retried.index)]
+        kept = turns[: turn_at(retried.index)]
         again = turns[len(kept) : len(kept) + 1]
         for turn in again:
             yield from self._ask(turn.question.text, kept, filters, request)
@@ -60,12 +60,12 @@ class Asker:
         self, request: gr.Request, edited: gr.EditData, turns: Turns, *filters: str
     ) -> Iterator[Update]:
         """Answer a question as it was written anew, in the place of its turn and those after it."""
-        kept = turns[: _turn_at(edited.index)]
+        kept = turns[: turn_at(edited.index)]
         yield from self._ask(read_question(str(edited.value)), kept, filters, request)
 
     def undo(self, undone: gr.UndoData, turns: Turns) -> Update:
         """Take the last turn back; its question is in the box again."""
-        place = _turn_at(undone.index)
+        place = turn_at(undone.index)
         kept = turns[:place]
         question = turns[place].question.text if place < len(turns) else ""
         return question, list_messages(kept), kept, self._draw(kept), ""
@@ -110,19 +110,23 @@ def wire_asking(assistant: "Assistant", policy: Policy, parts: Parts) -> None:
     chatbot, box = parts.chatbot, parts.box
     known = [parts.turns, *parts.filters]
     shown = [box, chatbot, parts.turns, parts.evidence, parts.followups]
+    # While a question waits, its place in the queue is told.
+    waits: dict[str, Any] = {
+        **PRIVATE, **ASKING, "show_progress": "minimal", "show_progress_on": parts.waiting,
+    }  # fmt: skip
     asked: list[Any] = [
-        box.submit(asker.submit, [box, *known], shown, **HIDDEN, **ASKING),
-        chatbot.example_select(asker.pick, known, shown, **HIDDEN, **ASKING),
-        chatbot.retry(asker.retry, known, shown, **HIDDEN, **ASKING),
-        chatbot.edit(asker.edit, known, shown, **HIDDEN, **ASKING),
-        parts.followups.click(asker.go_on, known, shown, **HIDDEN, **ASKING),
+        box.submit(asker.submit, [box, *known], shown, **waits),
+        chatbot.example_select(asker.pick, known, shown, **waits),
+        chatbot.retry(asker.retry, known, shown, **waits),
+        chatbot.edit(asker.edit, known, shown, **waits),
+        parts.followups.click(asker.go_on, known, shown, **waits),
     ]
-    suggested = [
-        each.then(asker.suggest, parts.turns, parts.followups, **HIDDEN, **ASKING) for each in asked
-    ]
+    quick: dict[str, Any] = {**HIDDEN, **LOOKING}
+    suggested = [each.then(asker.suggest, parts.turns, parts.followups, **quick) for each in asked]
     # What to ask after a question is of no use after the next one.
     ways = [box.submit, chatbot.example_select, chatbot.retry, chatbot.edit, parts.followups.click]
     gr.on(ways, None, cancels=suggested, **HIDDEN)
+    gr.on([*ways, chatbot.undo, chatbot.clear], _hide, None, parts.thanks.whole, **quick)
     chatbot.undo(asker.undo, parts.turns, shown, **HIDDEN)
     emptied = [parts.turns, parts.evidence, parts.followups]
     chatbot.clear(asker.clear, None, emptied, cancels=[*asked, *suggested], **HIDDEN)
@@ -147,6 +151,11 @@ def wire_endpoint(assistant: "Assistant", policy: Policy, turns: gr.State) -> No
     )  # fmt: skip
 
 
-def _turn_at(index: int | tuple[int, int]) -> int:
+def _hide() -> dict[str, Any]:
+    update: dict[str, Any] = gr.update(visible=False)
+    return update
+
+
+def turn_at(index: int | tuple[int, int]) -> int:
     """Return the place of the turn whose message is at `index`: a question and a reply each."""
     return (index if isinstance(index, int) else index[0]) // 2

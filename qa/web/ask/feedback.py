@@ -39,22 +39,30 @@ class Feedback:
     comment: str = ""
 
 
-def save_feedback(folder: Path, feedback: Feedback) -> None:
+def save_feedback(folder: Path, feedback: Feedback, instead_of: str = "") -> str:
     """Append `feedback` to the file in `folder`, a JSON object a line, whole or not at all.
+
+    Return the id of its line; that of the line `instead_of` is taken out at the same time.
 
     Raises:
         OutputError: it cannot be written, or the file has 64 MB.
     """
     path = folder / FILE_NAME
-    line = json.dumps(render_feedback(feedback), ensure_ascii=False) + "\n"
+    told = render_feedback(feedback)
+    line = json.dumps(told, ensure_ascii=False) + "\n"
     # What is half of a character in the question is none in the file.
     data = line.encode("utf-8", "replace")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _append(path, data)
+        with FileLock(path.with_suffix(".lock"), timeout=_SECONDS_TO_WAIT):
+            if instead_of:
+                _replace(path, instead_of, data)
+            else:
+                _append(path, data)
     except (OSError, Timeout) as error:
         message = f"cannot keep the feedback in {path} ({error.strerror or error})"
         raise OutputError(f"{message}; make room or choose another --feedback") from error
+    return str(told["id"])
 
 
 def render_feedback(feedback: Feedback) -> dict[str, Any]:
@@ -89,11 +97,6 @@ def _append(path: Path, data: bytes) -> None:
     Raises:
         OSError: it failed.
     """
-    with FileLock(path.with_suffix(".lock"), timeout=_SECONDS_TO_WAIT):
-        _write_whole(path, data)
-
-
-def _write_whole(path: Path, data: bytes) -> None:
     # Without a buffer: what could not be written is not tried again when the file is closed.
     with path.open("ab", buffering=0) as file:
         size = file.tell()
@@ -107,6 +110,26 @@ def _write_whole(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 file.truncate(size)
             raise
+
+
+def _replace(path: Path, identity: str, data: bytes) -> None:
+    """Take the line of `identity` out and append `data`, in a copy that takes the file's place.
+
+    Raises:
+        OSError: it failed.
+    """
+    # It opens the line; what people write follows behind.
+    beginning = f'{{"id": "{identity}"'.encode()
+    lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
+    copy = path.with_suffix(".new")
+    try:
+        copy.unlink(missing_ok=True)
+        _append(copy, b"".join(line for line in lines if not line.startswith(beginning)) + data)
+        copy.replace(path)
+    except OSError:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+        raise
 
 
 def _cut(text: str) -> str:

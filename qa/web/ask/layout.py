@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import gradio as gr
 
-_PANEL = Path(__file__).with_name("panel.js")
+from qa.web.ask.feedback import LONGEST_COMMENT
+from qa.web.evidence.opening import make_panel
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """What follows a thumb: a word of thanks, and a box for a comment."""
+
+    whole: gr.Column
+    said: gr.HTML
+    comment: gr.Textbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +26,13 @@ class Parts:
     chatbot: gr.Chatbot
     evidence: gr.HTML
     followups: gr.HTML
+    thanks: Thanks
+    waiting: gr.HTML
     chips: gr.HTML
     box: gr.Textbox
     first: gr.Textbox
     last: gr.Textbox
     source: gr.Textbox
-    report: gr.HTML
     exports: tuple[tuple[str, gr.Button, gr.DownloadButton], ...]
 
     @property
@@ -35,20 +45,22 @@ def lay_out(starters: Sequence[str]) -> Parts:
     """Put the parts on the page, with `starters` to begin with."""
     with gr.Column(elem_id="room"):
         chatbot = _make_chatbot(starters)
-        evidence = _make_panel("evidence")
+        evidence = make_panel("evidence")
         with gr.Column(elem_id="desk"):
-            followups = _make_panel("followups")
+            followups = make_panel("followups")
+            thanks = _make_thanks()
+            waiting = gr.HTML(elem_id="waiting", apply_default_css=False)
             box = gr.Textbox(
                 show_label=False, label="Question", placeholder="When did …?", submit_btn="Ask",
                 autofocus=True, max_lines=4, elem_id="question",
             )  # fmt: skip
-            chips = _make_panel("chips")
+            chips = make_panel("chips")
             with gr.Row(elem_id="tools"):
                 first, last, source = _make_filters()
                 exports = _make_export("Markdown", "md"), _make_export("JSON", "json")
     return Parts(
-        gr.State(()), chatbot, evidence, followups, chips, box, first, last, source,
-        _make_panel("report"), exports,
+        gr.State(()), chatbot, evidence, followups, thanks, waiting, chips, box, first, last,
+        source, exports,
     )  # fmt: skip
 
 
@@ -74,10 +86,15 @@ def _make_export(name: str, suffix: str) -> tuple[str, gr.Button, gr.DownloadBut
     return suffix, button, file
 
 
-def _make_panel(name: str) -> gr.HTML:
-    return gr.HTML(
-        elem_id=name, js_on_load=_PANEL.read_text(encoding="utf-8"), apply_default_css=False
-    )
+def _make_thanks() -> Thanks:
+    with gr.Column(visible=False, elem_id="thanks") as whole:
+        said = gr.HTML(elem_id="thanks-said", apply_default_css=False)
+        comment = gr.Textbox(
+            label="What you think of it", show_label=False, submit_btn="Send", max_lines=3,
+            placeholder="What was right or wrong? It is kept with the answer.",
+            max_length=LONGEST_COMMENT, elem_id="comment",
+        )  # fmt: skip
+    return Thanks(whole, said, comment)
 
 
 def _make_chatbot(starters: Sequence[str]) -> gr.Chatbot:

@@ -5,35 +5,26 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from qa.errors import CitationError, QuestionError
+from qa.errors import QuestionError
 from qa.web.ask.asking import Turns
 from qa.web.ask.beside import find_report
 from qa.web.ask.export import write_export
 from qa.web.ask.filters import draw_chips, read_scope
 from qa.web.ask.layout import Parts
 from qa.web.events import HIDDEN
-from qa.web.evidence.report_view import draw_report
+from qa.web.evidence.opening import Found, wire_opening
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
 
-_SHOW_REPORT = "() => window.dateline.showReport()"
 
-
-def wire_reading(assistant: "Assistant", parts: Parts) -> None:
+def wire_reading(assistant: "Assistant", parts: Parts, dialog: gr.HTML) -> None:
     """Let reports be opened, filters be seen and taken away, the conversation be kept."""
 
-    def open_report(pressed: gr.EventData, turns: Turns) -> str:
-        found = find_report(assistant.library, turns, str(pressed.open))
-        if found is None:
-            raise gr.Error("The report is gone; ask again.", print_exception=False)
-        try:
-            return draw_report(*found)
-        except CitationError as error:
-            raise gr.Error("The report has changed; ask again.", print_exception=False) from error
+    def find(name: str, turns: Turns) -> Found:
+        return find_report(assistant.library, turns, name)
 
-    opened = parts.evidence.click(open_report, parts.turns, parts.report, **HIDDEN)
-    opened.success(None, js=_SHOW_REPORT)
+    wire_opening(parts.evidence, dialog, find, parts.turns)
     _wire_filters(parts)
     for suffix, button, file in parts.exports:
         _wire_export(parts, suffix, button, file)

@@ -10,6 +10,7 @@ from qa.render import render_line, smooth_text
 from qa.types import Answer, Citation, Report, ReportDate, Span
 from qa.web.evidence.badges import draw_badge
 from qa.web.evidence.marking import find_paragraph, join_spans, mark_text, show_cuts
+from qa.web.evidence.opening import draw_opener
 
 if TYPE_CHECKING:
     from qa.library.library import Library
@@ -66,7 +67,7 @@ def _draw_cited(library: "Library", cited: Mapping[int, Citation], turn: int) ->
     report = library.report_named(first.source)
     if report and all(_is_proved(each, report) for each in cited.values()):
         body = "".join(_draw_paragraphs(report, cited, names))
-        body += _draw_button(names[number], first.source)
+        body += draw_opener(names[number], first.source)
     else:
         quotes = "".join(
             f"<p>{_draw_number(number, names[number])}{escape(smooth_text(each.quote))}</p>"
@@ -85,7 +86,7 @@ def _draw_nearest(report: Report, name: str) -> str:
     start = report.body_start + len(beginning) - len(beginning.lstrip())
     shown = Span(start, find_paragraph(report.text, Span(start, start)).end)
     text = mark_text(report.text, shown, (), {}, smooth_text)
-    body = f"<p>{text}{show_cuts(report.text, shown)[1]}</p>{_draw_button(name, report.source)}"
+    body = f"<p>{text}{show_cuts(report.text, shown)[1]}</p>{draw_opener(name, report.source)}"
     return f'<article class="card near" tabindex="-1" id="{name}">{head}{body}</article>'
 
 
@@ -121,14 +122,6 @@ def _draw_paragraphs(
 
 def _draw_number(number: int, name: str) -> str:
     return f'<span class="number" id="{name}">{number}</span>'
-
-
-def _draw_button(name: str, source: str) -> str:
-    label = escape(f"Open the report {render_line(source)}")
-    return (
-        f'<button type="button" class="open" data-open="{name}" aria-label="{label}">'
-        "Open the report</button>"
-    )
 
 
 def _is_proved(citation: Citation, report: Report) -> bool:

@@ -19,11 +19,16 @@ def add_ask_endpoint(assistant: "Assistant", policy: Policy, **queueing: Any) ->
     """Add the endpoint `/ask` to the page that is being built; `queueing` is as of any event."""
 
     def ask(
-        request: gr.Request, question: str, date_from: str = "", date_to: str = "", asked: str = ""
+        request: gr.Request,
+        question: str,
+        date_from: str = "",
+        date_to: str = "",
+        asked: str = "",
+        source: str = "",
     ) -> dict[str, Any]:
         try:
             policy.admit(request)
-            return answer_question(assistant, question, date_from, date_to, asked)
+            return answer_question(assistant, question, date_from, date_to, asked, source)
         except DatelineError as error:
             raise gr.Error(_tell(error), title="Not asked", print_exception=False) from error
 
@@ -44,6 +49,7 @@ Args:
     date_from: only reports known to be published from this day, such as 2021-03-31; "" for any
     date_to: only reports known to be published up to this day; "" for any
     asked: the day the question is asked, reports of the days before it weigh more; "" for today
+    source: only reports with a name that contains this; "" for any
 
 Returns:
     the answer, its date and its citations
@@ -51,7 +57,12 @@ Returns:
 
 
 def answer_question(
-    assistant: "Assistant", question: str, date_from: str = "", date_to: str = "", asked: str = ""
+    assistant: "Assistant",
+    question: str,
+    date_from: str = "",
+    date_to: str = "",
+    asked: str = "",
+    source: str = "",
 ) -> dict[str, Any]:
     """Return the answer to `question` as JSON; days are ISO dates, "" for none.
 
@@ -61,11 +72,13 @@ def answer_question(
     # Over HTTP anything may come in the place of text.
     if not isinstance(question, str):
         raise QuestionError("the question is not a text; put it in quotes")
+    if not isinstance(source, str | None):
+        raise QuestionError("source is not a text; give a part of a report's name")
     period = Period(_read_day("date_from", date_from), _read_day("date_to", date_to))
     if period.first and period.last and period.last < period.first:
         raise QuestionError(f"date_from {date_from} is after date_to {date_to}; exchange them")
     day = _read_day("asked", asked) or date.today()
-    return render_json("ask", assistant.ask(Question(question, day, period)))
+    return render_json("ask", assistant.ask(Question(question, day, period, source=source or "")))
 
 
 def _read_day(name: str, text: str) -> date | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from qa.render import render_event
 from qa.types import Citation, TimelineEvent
 from qa.web.evidence.badges import draw_badge
+from qa.web.evidence.opening import draw_opener
 from qa.web.markup import escape_line
 from qa.web.timeline.axis import Mark, draw_axis
 
@@ -21,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def draw_events(events: Sequence[TimelineEvent]) -> str:
     """Return `events` on an axis, their cards below it, and links to them as JSON and CSV."""
-    cards = "".join(_draw_card(event, _target(place)) for place, event in enumerate(events))
+    cards = "".join(_draw_card(event, name_event(place)) for place, event in enumerate(events))
     return (
         f'<p class="notice" role="status">{_count(events)}</p>{draw_axis(list_marks(events))}'
         f'<div class="event-cards">{cards}</div>'
@@ -33,7 +34,7 @@ def draw_events(events: Sequence[TimelineEvent]) -> str:
 def list_marks(events: Sequence[TimelineEvent]) -> list[Mark]:
     """Return the days of `events`, and of each report that tells of them, as marks."""
     marks = [
-        Mark(event.day, _label(event), is_event=True, target=_target(place))
+        Mark(event.day, _label(event), is_event=True, target=name_event(place))
         for place, event in enumerate(events)
         if not event.reported
     ]
@@ -42,7 +43,7 @@ def list_marks(events: Sequence[TimelineEvent]) -> list[Mark]:
         source, published = event.citation.source, event.citation.published
         if published.day and source not in told:
             told.add(source)
-            marks.append(Mark(published.day, source, is_event=False, target=_target(place)))
+            marks.append(Mark(published.day, source, is_event=False, target=name_event(place)))
     return marks
 
 
@@ -77,7 +78,8 @@ def _guard(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _target(place: int) -> str:
+def name_event(place: int) -> str:
+    """Return the id of the card of the event at `place`, from 0."""
     return f"timeline-{place + 1}"
 
 
@@ -98,7 +100,8 @@ def _draw_card(event: TimelineEvent, target: str) -> str:
         f'<article class="event-card" id="{target}" tabindex="-1" aria-labelledby="{target}-day">'
         f'<h2 id="{target}-day">{escape_line(event.said)}</h2><p class="event-kind">{kind}</p>'
         f"<blockquote>{_draw_quote(event.citation)}</blockquote>"
-        f'<p class="event-place">{source} {badge}</p></article>'
+        f'<p class="event-place">{source} {badge}</p>'
+        f"{draw_opener(target, event.citation.source)}</article>"
     )
 
 
