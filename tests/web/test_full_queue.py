@@ -42,7 +42,7 @@ def test_each_of_many_is_answered_or_told_to_try_again(chat: gr.Blocks):
 
 def test_full_queue_is_a_status_with_a_time_to_wait(chat: gr.Blocks):
     url = f"{chat.local_url}gradio_api/call/ask"
-    body = {"data": [MILLEY, "", "", ""]}
+    body = {"data": [MILLEY, "", "", "", ""]}
     with httpx.Client() as client:
         answers = [client.post(url, json=body) for _ in range(12)]
     full = [answer for answer in answers if answer.status_code == 503]

@@ -17,6 +17,13 @@ from qa.web.serving import launch_chat
 
 pytestmark = in_browser
 
+# What is seen in the middle of an element.
+SEEN = """each => {
+  const { x, y, width, height } = each.getBoundingClientRect();
+  each.style.pointerEvents = each.parentElement.style.pointerEvents = "auto";
+  return document.elementFromPoint(x + width / 2, y + height / 2).classList[0];
+}"""
+
 
 class Held(Assistant):
     """An assistant that answers nothing before it is let go."""
@@ -49,6 +56,8 @@ def test_the_place_in_the_queue_is_seen_until_it_is_answered(
     box.fill(MILLEY)
     box.press("Enter")
     expect(waiting).to_contain_text("queue: 2/2")
+    slip = waiting.evaluate(SEEN)
+    assert slip == "progress-text"
     page.screenshot(path=screenshots / "waiting-1280-light.png", animations="disabled")
     Held.go.set()
     expect(page.get_by_test_id("bot")).to_contain_text("March 31, 2021")

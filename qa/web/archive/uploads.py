@@ -79,7 +79,7 @@ def _wire_adding(uploads: Uploads, panel: _Panel) -> Event:
 
 
 def _wire_choice(uploads: Uploads, panel: _Panel, tab: gr.Tab) -> None:
-    def ask(name: str | None) -> tuple[Update, str]:
+    def ask_whether(name: str | None) -> tuple[Update, str]:
         count = next((file.reports for file in uploads.list_files() if file.name == name), 0)
         told = f"Remove {name} and its {count:,} report{'' if count == 1 else 's'} for good?"
         return gr.update(visible=bool(count)), draw_notice(told)
@@ -90,7 +90,7 @@ def _wire_choice(uploads: Uploads, panel: _Panel, tab: gr.Tab) -> None:
         lambda name: (gr.update(interactive=bool(name)), gr.update(visible=False)),
         [panel.kept], [panel.remove, panel.confirm], **options,
     )  # fmt: skip
-    panel.remove.click(ask, [panel.kept], [panel.confirm, panel.question], **options)
+    panel.remove.click(ask_whether, [panel.kept], [panel.confirm, panel.question], **options)
     panel.keep.click(lambda: gr.update(visible=False), None, [panel.confirm], **options)
 
 
