@@ -53,6 +53,7 @@
       const dialog = document.querySelector("#report dialog");
       if (!dialog) return;
       if (!dialog.open) dialog.showModal();
+      dialog.querySelector(".text").scrollTop = 0;
       const quoted = dialog.querySelector("#quoted");
       (quoted || dialog.querySelector(".close")).focus({ preventScroll: true });
       quoted?.scrollIntoView({ block: "center" });

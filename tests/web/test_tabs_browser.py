@@ -1,16 +1,14 @@
 """The timeline and the archive as a reader uses them, in headless Chromium."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect, sync_playwright
+from chatting import find_faults, in_browser
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from embeddings.encoder import SentenceEncoder
 from qa.assistant import Assistant
@@ -22,21 +20,8 @@ from qa.web.access.policy import Policy
 from qa.web.page import build_chat
 from qa.web.serving import launch_chat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed"),
-]
+pytestmark = in_browser
 
-ARTIFACTS = Path(__file__).parent / "artifacts"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 CANARY = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
 HOSTILE = f"{CANARY} [a](javascript:window.pwned=1) \u202e{{{{x}}}} ${{y}}"
 TROOPS = "Russian troops near the border"
@@ -75,24 +60,12 @@ def served(tmp_path_factory: pytest.TempPathFactory, encoder: SentenceEncoder) -
     library.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that asks no other host for anything and on which no report's script runs."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    hosts: set[str] = set()
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
+def page(page: Page) -> Iterator[Page]:
+    """A page on which no report's script runs."""
+    page.set_viewport_size({"width": 1280, "height": 900})
     yield page
     assert page.evaluate("typeof window.pwned") == "undefined"
-    assert hosts - {""} == {"127.0.0.1"}
-    page.close()
 
 
 def search_events(page: Page, url: str, query: str) -> None:
@@ -311,25 +284,42 @@ def test_no_endpoint_of_the_tabs_is_for_programs(served: Served) -> None:
     assert not [name for name in named if re.search("add|remove|show|event|file|page", name)]
 
 
-def check_access(page: Page) -> None:
-    """Check that the tab can be read, and used without a mouse, as WCAG AA asks."""
-    violations = Axe().run(page, context="[role=tabpanel]").response["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280, 1920])
-def test_tabs_fit_the_window(page: Page, served: Served, width: int, theme: str) -> None:
-    ARTIFACTS.mkdir(exist_ok=True)
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1280, "light")])
+def test_the_archive_with_its_uploads_is_readable(
+    page: Page, served: Served, width: int, theme: str, screenshots: Path
+) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    search_events(page, f"{served.url}?__theme={theme}", "notice of the office of weights")
-    expect(page.locator(".event-card").first).to_be_visible()
-    page.screenshot(path=ARTIFACTS / f"timeline-{width}-{theme}.png", full_page=True)
+    open_archive(page, f"{served.url}?__theme={theme}")
+    page.locator("table.archive summary").first.click()
+    expect(page.get_by_label("Files that were added")).to_be_visible()
+    page.screenshot(path=screenshots / f"uploads-{width}-{theme}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    check_access(page)
-    page.get_by_role("tab", name="Archive").click()
-    expect(page.locator("table.archive")).to_be_visible()
-    page.locator("summary").first.click()
-    page.screenshot(path=ARTIFACTS / f"archive-{width}-{theme}.png", full_page=True)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    check_access(page)
+    assert find_faults(page) == []
+
+
+def test_a_report_is_opened_from_its_row(page: Page, served: Served) -> None:
+    rows = open_archive(page, served.url)
+    find(page, Words="harbour Brandt")
+    expect(rows).to_have_count(1)
+    rows.locator("summary").click()
+    rows.get_by_role("button", name="Open the report harbour.txt").click()
+    dialog = page.get_by_role("dialog", name="harbour.txt")
+    expect(dialog).to_be_visible()
+    report = served.assistant.library.report_named("harbour.txt")
+    assert report is not None
+    assert dialog.locator(".text").evaluate("each => each.textContent") == report.text
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_a_report_is_opened_from_an_event_at_its_quote(
+    page: Page, chat_url: str, seed_assistant: Assistant
+) -> None:
+    event = seed_assistant.list_events(Question(TROOPS))[1]
+    search_events(page, chat_url, TROOPS)
+    page.locator("#timeline-2").get_by_role("button", name="Open the report").click()
+    dialog = page.get_by_role("dialog", name=event.citation.source)
+    expect(dialog).to_be_visible()
+    marked = dialog.locator("mark").first
+    expect(marked).to_be_in_viewport()
+    assert marked.evaluate("each => each.textContent") == event.citation.quote

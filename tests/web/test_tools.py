@@ -1,12 +1,12 @@
 """The tool `ask`, through the client of the Model Context Protocol over HTTP."""
 
-import asyncio
 import importlib.util
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+from apart import run_apart
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 
@@ -45,7 +45,7 @@ def use(url: str, talk: Callable[[ClientSession], Awaitable[Any]], **headers: st
             await session.initialize()
             return await talk(session)
 
-    return asyncio.run(run())
+    return run_apart(run())
 
 
 def test_ask_is_the_only_tool_and_says_what_it_does(url: str):
