@@ -9,7 +9,7 @@ from qa.errors import QuestionError
 from qa.indexing.uploads import Outcome, Upload
 from qa.library.listing import ListedReport, Listing
 from qa.types import DateBasis, Period, ReportDate
-from qa.web.archive.table import Place, draw_table
+from qa.web.archive.table import Place, draw_table, read_row
 from qa.web.archive.uploads import draw_uploads
 from qa.web.ask.filters import read_period
 
@@ -67,12 +67,12 @@ def test_nothing_of_a_report_is_markup():
     assert root.find(".//span").get("title") == SHOWN
 
 
-def test_link_stands_at_the_end_of_a_row():
-    report = ListedReport("a.txt", "T", "txt", "", "It began", False, DATED)
-    drawn = draw_table(
-        Listing(1, (report,)), Place(0, 1), Period(), lambda source: f"<b>{source}</b>"
-    )
-    assert "</dl><b>a.txt</b></details>" in drawn
+def test_the_report_is_opened_from_the_end_of_its_row():
+    root = draw(ListedReport(HOSTILE, "T", "txt", "", "It began", False, DATED))
+    button = root.findall(".//details/*")[-1]
+    assert (button.tag, button.text) == ("button", "Open the report")
+    assert read_row(button.get("data-open")) == HOSTILE
+    assert button.get("aria-label") == f"Open the report {SHOWN}"
 
 
 @pytest.mark.parametrize(

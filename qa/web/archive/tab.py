@@ -8,7 +8,7 @@ import gradio as gr
 from qa.errors import DatelineError
 from qa.library.listing import Filter, list_reports
 from qa.web.access.policy import LOCAL, Policy
-from qa.web.archive.table import ROWS, Place, draw_table
+from qa.web.archive.table import ROWS, Place, draw_table, read_row
 from qa.web.archive.uploads import add_upload_panel
 from qa.web.ask.filters import read_period
 from qa.web.events import LOOKING, PRIVATE
@@ -31,8 +31,8 @@ def add_archive_tab(
     Reports open in `dialog`.
     """
 
-    def find_named(source: str) -> Found:
-        report = assistant.library.report_named(source)
+    def find_named(name: str) -> Found:
+        report = assistant.library.report_named(read_row(name))
         return (report, ()) if report else None
 
     def show(words: str, first: str, last: str, order: str, page: int) -> Shown:

@@ -1,6 +1,7 @@
 """The table of the archive as HTML: a page of reports, each with its beginning to unfold."""
 
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from qa.library.listing import ListedReport, Listing
 from qa.types import DateBasis, Period
@@ -63,6 +64,16 @@ def draw_table(listing: Listing, place: Place, period: Period) -> str:
     )
 
 
+def name_row(source: str) -> str:
+    """Return what the button of the report `source` holds: no character that HTML has not."""
+    return quote(source, safe="")
+
+
+def read_row(name: str) -> str:
+    """Return the source that `name_row` made `name` of."""
+    return unquote(name)
+
+
 def _draw_row(report: ListedReport) -> str:
     published = report.published
     reason = escape_line(published.reason)
@@ -84,7 +95,7 @@ def _draw_report(report: ListedReport) -> str:
     told = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in _list_facts(report) if said)
     return (
         f"<details><summary>{title}</summary><p>{beginning}</p><dl>{told}</dl>"
-        f"{draw_opener(report.source, report.source)}</details>"
+        f"{draw_opener(name_row(report.source), report.source)}</details>"
     )
 
 
