@@ -10,7 +10,7 @@
     card.focus({ preventScroll: true });
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
-    document.querySelectorAll(".card.told").forEach((each) => each.classList.remove("told"));
+    document.querySelectorAll(".told").forEach((each) => each.classList.remove("told"));
     card.classList.add("told");
     return true;
   };

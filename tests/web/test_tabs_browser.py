@@ -111,7 +111,7 @@ def test_mark_leads_to_its_card(page: Page, chat_url: str, seed_assistant: Assis
     card = page.locator(f"#{mark.get_attribute('data-card')}")
     expect(card).to_be_focused()
     expect(card).to_contain_text("October 29, 2021 (Friday)")
-    assert card.evaluate("card => card.matches(':target')")
+    expect(page.locator(".event-card.told")).to_have_count(1)
 
 
 def test_axis_is_used_by_the_keyboard(page: Page, chat_url: str) -> None:
