@@ -54,8 +54,9 @@ def served(tmp_path_factory: pytest.TempPathFactory, encoder: SentenceEncoder) -
     library = Library.create(place / "archive.library", encoder)
     index_sources([docs], library, encoder)
     assistant = Assistant(library, encoder, load_reader())
-    chat = build_chat(assistant, Policy(uploads=True))
-    yield Served(launch_chat(chat, host="127.0.0.1"), assistant, docs)
+    policy = Policy(uploads=True)
+    chat = build_chat(assistant, policy)
+    yield Served(launch_chat(chat, host="127.0.0.1", policy=policy), assistant, docs)
     chat.close(verbose=False)
     library.close()
 
