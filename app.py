@@ -6,10 +6,10 @@ from getpass import getpass
 from typing import TYPE_CHECKING
 
 from qa.errors import DatelineError, ServerError
+from qa.web.access.passwords import hash_password, read_users
+from qa.web.access.policy import make_policy
 from qa.web.address import check_address
 from qa.web.options import read_options
-from qa.web.passwords import hash_password, read_users
-from qa.web.policy import make_policy
 from qa.web.sharing import explain_no_link, find_link_fault
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qa.assistant import Assistant
-    from qa.web.passwords import PasswordHash
+    from qa.web.access.passwords import PasswordHash
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,8 +49,8 @@ def _serve(options: "argparse.Namespace") -> None:
     # Gradio and the models are imported when they are needed, so that `app.py --help` is instant.
     assistant = _open_assistant(options)
     from qa.web.page import build_chat
+    from qa.web.programs.tools import Tools
     from qa.web.serving import serve_chat
-    from qa.web.tools import Tools
 
     tools = Tools(assistant, policy) if options.mcp else None
     serve_chat(build_chat(assistant, policy), options, policy, users, tools)

@@ -16,7 +16,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from app import main
-from qa.web.passwords import hash_password, parse_hash
+from qa.web.access.passwords import hash_password, parse_hash
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 # A port of loopback at which nobody listens: no link server, no download, at once and anywhere.

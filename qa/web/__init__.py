@@ -1,1 +1,1 @@
-"""What the web chat needs beyond Gradio: conversations, the address to serve at, the style."""
+"""The web chat: its page, a room for each tab, who is let in, and what programs use."""

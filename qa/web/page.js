@@ -10,7 +10,7 @@
     card.focus({ preventScroll: true });
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
-    document.querySelectorAll(".card.told").forEach((each) => each.classList.remove("told"));
+    document.querySelectorAll(".told").forEach((each) => each.classList.remove("told"));
     card.classList.add("told");
     return true;
   };
@@ -53,6 +53,7 @@
       const dialog = document.querySelector("#report dialog");
       if (!dialog) return;
       if (!dialog.open) dialog.showModal();
+      dialog.querySelector(".text").scrollTop = 0;
       const quoted = dialog.querySelector("#quoted");
       (quoted || dialog.querySelector(".close")).focus({ preventScroll: true });
       quoted?.scrollIntoView({ block: "center" });

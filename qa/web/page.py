@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from qa.web.archive_tab import add_archive_tab
-from qa.web.asking import HIDDEN, wire_asking, wire_endpoint
-from qa.web.concurrency import ASKING
-from qa.web.endpoint import add_ask_endpoint
-from qa.web.evidence import draw_evidence
-from qa.web.layout import lay_out
-from qa.web.policy import LOCAL, Policy
-from qa.web.reading import wire_reading
-from qa.web.suggestions import suggest_starters
-from qa.web.timeline_tab import add_timeline_tab
+from qa.web.access.policy import LOCAL, Policy
+from qa.web.archive.tab import add_archive_tab
+from qa.web.ask.asking import wire_asking, wire_endpoint
+from qa.web.ask.beside import draw_evidence
+from qa.web.ask.layout import lay_out
+from qa.web.ask.reading import wire_reading
+from qa.web.ask.suggestions import suggest_starters
+from qa.web.ask.thumbs import wire_thumbs
+from qa.web.events import ASKING, HIDDEN
+from qa.web.evidence.opening import make_panel
+from qa.web.programs.endpoint import add_ask_endpoint
+from qa.web.timeline.tab import add_timeline_tab
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -42,15 +44,19 @@ def build_chat(assistant: "Assistant", policy: Policy = LOCAL) -> gr.Blocks:
         title="Dateline", analytics_enabled=False, fill_height=True, delete_cache=_SWEEP
     ) as chat:
         gr.Markdown(HEADER, elem_id="header")
+        # One for all tabs, and in none of them: what is in a tab is hidden with it.
+        dialog = make_panel("report", render=False)
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Ask"):
                 parts = lay_out(suggest_starters(assistant))
             with gr.Tab("Timeline"):
-                add_timeline_tab(assistant, policy)
+                add_timeline_tab(assistant, dialog, policy)
             with gr.Tab("Archive") as archive:
-                add_archive_tab(assistant, archive, policy)
+                add_archive_tab(assistant, archive, dialog, policy)
+        dialog.render()  # type: ignore[no-untyped-call]
         wire_asking(assistant, policy, parts)
-        wire_reading(assistant, parts)
+        wire_thumbs(policy, parts)
+        wire_reading(assistant, parts, dialog)
         wire_endpoint(assistant, policy, parts.turns)
         add_ask_endpoint(assistant, policy, **ASKING)
         chat.load(None, js=_SCRIPT.read_text(encoding="utf-8"))

@@ -12,18 +12,18 @@ import gradio as gr
 from starlette.middleware import Middleware
 
 from qa.errors import ServerError
-from qa.web.gate import LARGEST_UPLOAD, MCP_PATH, Gate, Rules
-from qa.web.passwords import PasswordHash
-from qa.web.policy import LOCAL, Policy
+from qa.web.access.gate import LARGEST_UPLOAD, MCP_PATH, Gate, Rules
+from qa.web.access.passwords import PasswordHash
+from qa.web.access.policy import LOCAL, Policy
+from qa.web.access.users import Users
 from qa.web.sharing import explain_no_link
-from qa.web.users import Users
 
 if TYPE_CHECKING:
     import argparse
 
-    from qa.web.tools import Tools
+    from qa.web.programs.tools import Tools
 
-STYLES = sorted(Path(__file__).parent.glob("*.css"))
+STYLES = sorted(Path(__file__).parent.rglob("*.css"))
 
 _SERIF = ["Charter", "Iowan Old Style", "Georgia", "Liberation Serif", "serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "Liberation Mono", "monospace"]

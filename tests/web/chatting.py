@@ -3,11 +3,15 @@
 import shutil
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 MILLEY = "When did Milley call Gerasimov?"
 KYIV = "When did Milley visit Kyiv?"
 KIRBY = "Who is John Kirby?"
+
+# Gradio's list of examples in the chatbot is a role="list" whose items are buttons.
+NOT_OURS = {"aria-required-children"}
 
 in_browser = [
     pytest.mark.browser,
@@ -30,3 +34,19 @@ def ask(page: Page, question: str) -> Locator:
 def wait_for_cards(page: Page) -> None:
     """Wait until nothing more comes: Gradio gives the last reply its buttons then."""
     expect(page.get_by_label("Retry")).to_be_enabled(timeout=15_000)
+
+
+def find_faults(page: Page) -> list[str]:
+    """Return what axe finds against WCAG 2 A and AA once nothing moves any more."""
+    page.wait_for_function(
+        "document.getAnimations().every(each => each.playState !== 'running'"
+        " || each.effect.getComputedTiming().iterations === Infinity)"
+    )
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:200]}"
+        for each in found
+        if each["id"] not in NOT_OURS
+        for node in each["nodes"]
+    ]

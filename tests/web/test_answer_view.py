@@ -22,9 +22,9 @@ from qa.types import (
     Span,
     TimelineEvent,
 )
-from qa.web.answer_view import describe_agreement, read_question, write_question, write_reply
-from qa.web.cards import list_citations
-from qa.web.marking import find_paragraph, mark_text
+from qa.web.ask.answer_view import describe_agreement, read_question, write_question, write_reply
+from qa.web.evidence.cards import list_citations
+from qa.web.evidence.marking import find_paragraph, mark_text
 
 DAY = date(2021, 4, 1)
 CITED = Citation("a.txt", "", ReportDate(DAY, DateBasis.STATED, "why"), "It sank.", 0, 8)

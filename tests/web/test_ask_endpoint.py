@@ -5,9 +5,9 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from qa.assistant import Assistant
-from qa.web.limits import Doorkeeper
+from qa.web.access.limits import Doorkeeper
+from qa.web.access.policy import Policy
 from qa.web.page import build_chat
-from qa.web.policy import Policy
 from qa.web.serving import launch_chat
 
 MILLEY = "When did Milley call Gerasimov?"
@@ -43,6 +43,12 @@ def test_days_keep_only_the_reports_between_them(client: Client):
     assert autumn["retrieved"]
 
 
+def test_a_name_keeps_only_the_reports_that_have_it(client: Client):
+    answer = client.predict("Who is John Kirby?", source="D0D37", api_name="/ask")
+    assert answer["retrieved"] == ["000_d0d3707c2fddfba2.txt"]
+    assert {cited["source"] for cited in answer["citations"]} == {"000_d0d3707c2fddfba2.txt"}
+
+
 def test_what_the_reports_do_not_say_is_refused(client: Client):
     answer = client.predict("When did Milley visit Kyiv?", api_name="/ask")
     assert (answer["answered"], answer["date"], answer["citations"]) == (False, None, [])
@@ -64,6 +70,7 @@ def test_nothing_is_remembered(client: Client):
         ((MILLEY, "2021-13-01"), "date_from is '2021-13-01'; give a day such as 2021-03-31"),
         ((MILLEY, "", 20210331), "date_to is 20210331"),
         ((MILLEY, "", "", "x" * 9999), "asked is 'xxx"),
+        ((MILLEY, "", "", "", ["wire"]), "source is not a text"),
         ((MILLEY, "2021-12-31", "2021-01-01"), "date_from 2021-12-31 is after date_to 2021-01-01"),
     ],
 )
@@ -79,10 +86,12 @@ def test_endpoint_is_typed_and_documented(client: Client):
     endpoints = client.view_api(return_format="dict", print_info=False)["named_endpoints"]
     ask = endpoints["/ask"]
     assert [(each["parameter_name"], each["type"]) for each in ask["parameters"]] == [
-        (name, {"type": "string"}) for name in ("question", "date_from", "date_to", "asked")
+        (name, {"type": "string"})
+        for name in ("question", "date_from", "date_to", "asked", "source")
     ]
     assert [each["parameter_has_default"] for each in ask["parameters"]] == [
         False,
+        True,
         True,
         True,
         True,

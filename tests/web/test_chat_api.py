@@ -9,7 +9,7 @@ from qa.answering.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import render_markdown
 from qa.types import Question
-from qa.web.suggestions import EXAMPLES
+from qa.web.ask.suggestions import EXAMPLES
 
 MILLEY = "When did Milley call Gerasimov?"
 

@@ -8,7 +8,7 @@ from qa.answering.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import describe_date
 from qa.types import Question
-from qa.web.suggestions import EXAMPLES
+from qa.web.ask.suggestions import EXAMPLES
 
 pytestmark = in_browser
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.types import Answer, Question
-from qa.web.conversation import Turn, grow_reply, list_messages, recall_turns
+from qa.web.ask.conversation import Turn, grow_reply, list_messages, recall_turns
 
 
 def test_reply_grows_by_words_then_by_paragraphs() -> None:

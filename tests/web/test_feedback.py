@@ -15,8 +15,8 @@ from qa.cli import main
 from qa.errors import OutputError
 from qa.evaluation.questions import read_questions
 from qa.types import Answer, Period, Question
-from qa.web import feedback as module
-from qa.web.feedback import FILE_NAME, Feedback, save_feedback
+from qa.web.ask import feedback as module
+from qa.web.ask.feedback import FILE_NAME, Feedback, save_feedback
 
 AT = datetime(2022, 1, 7, 9, 30, tzinfo=UTC)
 MILLEY = Question("When did Milley call Gerasimov?", asked=date(2022, 1, 7))
@@ -60,6 +60,16 @@ def test_a_line_tells_what_was_said_and_of_what(tmp_path: Path, seed_assistant: 
     assert (read.question.period, read.question.asked) == (period, MILLEY.asked)
 
 
+def test_what_is_said_later_takes_the_place_of_what_was_said(tmp_path: Path):
+    thumb = Feedback(MILLEY, Answer(True, "yes"), True, AT)
+    first, second = (save_feedback(tmp_path, thumb) for _ in range(2))
+    later = Feedback(MILLEY, Answer(True, "yes"), False, AT, f'no: {{"id": "{second}"')
+    third = save_feedback(tmp_path, later, first)
+    rows = [json.loads(line) for line in (tmp_path / FILE_NAME).open(encoding="utf-8")]
+    assert [(row["id"], row["liked"]) for row in rows] == [(second, True), (third, False)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["feedback.jsonl", "feedback.lock"]
+
+
 def test_disliked_answers_alone_are_nothing_to_evaluate(
     tmp_path: Path, seed_assistant: Assistant, capsys: pytest.CaptureFixture[str]
 ):
@@ -89,6 +99,9 @@ def test_a_full_file_takes_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "_LARGEST_FILE", len(before) + 10)
     with pytest.raises(OutputError, match=r"is full.*--feedback"):
         save_feedback(tmp_path, given)
+    with pytest.raises(OutputError, match=r"--feedback"):
+        save_feedback(tmp_path, given, instead_of="another")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["feedback.jsonl", "feedback.lock"]
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from gradio_client import Client
 from gradio_client.utils import QueueError
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from qa.assistant import Assistant
 from qa.web.page import build_chat
@@ -42,7 +42,7 @@ def test_each_of_many_is_answered_or_told_to_try_again(chat: gr.Blocks):
 
 def test_full_queue_is_a_status_with_a_time_to_wait(chat: gr.Blocks):
     url = f"{chat.local_url}gradio_api/call/ask"
-    body = {"data": [MILLEY, "", "", ""]}
+    body = {"data": [MILLEY, "", "", "", ""]}
     with httpx.Client() as client:
         answers = [client.post(url, json=body) for _ in range(12)]
     full = [answer for answer in answers if answer.status_code == 503]
@@ -54,22 +54,15 @@ def test_full_queue_is_a_status_with_a_time_to_wait(chat: gr.Blocks):
 
 @pytest.mark.browser
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed")
-def test_the_page_says_that_it_is_busy(seed_assistant: Assistant):
+def test_the_page_says_that_it_is_busy(page: Page, seed_assistant: Assistant):
     chat = build_chat(seed_assistant)
     chat.queue(max_size=0, api_open=False)
     url = launch_chat(chat, host="127.0.0.1")
     try:
-        with sync_playwright() as playwright:
-            flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=flags
-            )
-            page = browser.new_page()
-            page.goto(url)
-            box = page.get_by_placeholder("When did")
-            box.fill(MILLEY)
-            box.press("Enter")
-            expect(page.get_by_text("currently busy. Please try again").first).to_be_visible()
-            browser.close()
+        page.goto(url)
+        box = page.get_by_placeholder("When did")
+        box.fill(MILLEY)
+        box.press("Enter")
+        expect(page.get_by_text("currently busy. Please try again").first).to_be_visible()
     finally:
         chat.close(verbose=False)

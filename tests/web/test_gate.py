@@ -19,12 +19,12 @@ from embeddings.encoder import SentenceEncoder
 from qa.assistant import Assistant
 from qa.indexing import index_sources
 from qa.library.library import Library
-from qa.web.gate import LARGEST_BODY, LARGEST_UPLOAD
+from qa.web.access.gate import LARGEST_BODY, LARGEST_UPLOAD
+from qa.web.access.passwords import hash_password
+from qa.web.access.policy import Policy
 from qa.web.page import build_chat
-from qa.web.passwords import hash_password
-from qa.web.policy import Policy
+from qa.web.programs.tools import Tools
 from qa.web.serving import launch_chat
-from qa.web.tools import Tools
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 REPORT = "By Ada Mills - May 4, 2022\n\nThe old bridge at Norbury collapsed on Monday.\n"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from qa.errors import RateError
-from qa.web.limits import Doorkeeper, RateLimit
-from qa.web.visitors import name_visitor
+from qa.web.access.limits import Doorkeeper, RateLimit
+from qa.web.access.visitors import name_visitor
 
 
 class Hands:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from qa.errors import RateError
-from qa.web.limits import Doorkeeper
+from qa.web.access.limits import Doorkeeper
+from qa.web.access.policy import PUBLIC_RATE, Policy, admit_all, make_policy
 from qa.web.options import read_options
-from qa.web.policy import PUBLIC_RATE, Policy, admit_all, make_policy
 
 
 @pytest.fixture(autouse=True)

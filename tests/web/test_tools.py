@@ -1,24 +1,24 @@
 """The tool `ask`, through the client of the Model Context Protocol over HTTP."""
 
-import asyncio
 import importlib.util
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+from apart import run_apart
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 
 from app import main
 from qa.assistant import Assistant
-from qa.web.gate import MCP_PATH
-from qa.web.limits import Doorkeeper
+from qa.web.access.gate import MCP_PATH
+from qa.web.access.limits import Doorkeeper
+from qa.web.access.passwords import hash_password
+from qa.web.access.policy import Policy
 from qa.web.page import build_chat
-from qa.web.passwords import hash_password
-from qa.web.policy import Policy
+from qa.web.programs.tools import Tools
 from qa.web.serving import launch_chat
-from qa.web.tools import Tools
 
 MILLEY = {"question": "When did Milley call Gerasimov?"}
 ANN = {"Authorization": "Basic YW5uOnM6Y3JldA=="}
@@ -45,7 +45,7 @@ def use(url: str, talk: Callable[[ClientSession], Awaitable[Any]], **headers: st
             await session.initialize()
             return await talk(session)
 
-    return asyncio.run(run())
+    return run_apart(run())
 
 
 def test_ask_is_the_only_tool_and_says_what_it_does(url: str):
@@ -56,7 +56,7 @@ def test_ask_is_the_only_tool_and_says_what_it_does(url: str):
     assert "date_from: only reports known to be published from this day" in tool.description
     properties = tool.inputSchema["properties"]
     assert {name: each["type"] for name, each in properties.items()} == dict.fromkeys(
-        ("question", "date_from", "date_to", "asked"), "string"
+        ("question", "date_from", "date_to", "asked", "source"), "string"
     )
     assert tool.inputSchema["required"] == ["question"]
 

@@ -4,10 +4,11 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from apart import run_apart
 
 from qa.errors import ServerError, SignInError
-from qa.web.passwords import hash_password, parse_hash, read_users
-from qa.web.users import Lockout, Users, parse_basic
+from qa.web.access.passwords import hash_password, parse_hash, read_users
+from qa.web.access.users import Lockout, Users, parse_basic
 
 FAR = "203.0.113.5"
 HASHES = {"ann": hash_password("s:cret"), "bob": hash_password("päss word")}
@@ -24,7 +25,7 @@ class Hands:
 
 
 def sign_in(users: Users, user: str, password: str, address: str | None = FAR) -> str:
-    return asyncio.run(users.sign_in(user, password, address))
+    return run_apart(users.sign_in(user, password, address))
 
 
 def test_a_hash_is_salted_and_reads_back():
@@ -122,7 +123,7 @@ def test_many_guesses_at_once_are_no_way_round_the_lock():
         tries = [users.sign_in("ann", f"guess {number}", FAR) for number in range(12)]
         return await asyncio.gather(*tries, return_exceptions=True)
 
-    told = [str(error) for error in asyncio.run(guess_at_once())]
+    told = [str(error) for error in run_apart(guess_at_once())]
     assert sum("wrong; try again" in each for each in told) == 4
     assert sum("try again in 60 seconds" in each for each in told) == 8
 
@@ -136,16 +137,16 @@ def test_behind_a_proxy_nobody_locks_out_the_others():
             "the user or the password is wrong; try again"
         }
 
-    asyncio.run(guess_at_once())
+    run_apart(guess_at_once())
     assert sign_in(users, "ann", "s:cret", None)
 
 
 def test_a_header_is_checked_once():
     users = Users(HASHES)
-    assert asyncio.run(users.admit_basic("Basic YW5uOnM6Y3JldA==", FAR)) == "ann"
-    assert asyncio.run(users.admit_basic("", FAR)) is None
+    assert run_apart(users.admit_basic("Basic YW5uOnM6Y3JldA==", FAR)) == "ann"
+    assert run_apart(users.admit_basic("", FAR)) is None
     with pytest.raises(SignInError):
-        asyncio.run(users.admit_basic("Basic YW5uOnM6Y3JlVA==", FAR))
+        run_apart(users.admit_basic("Basic YW5uOnM6Y3JlVA==", FAR))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The tab "Ask": a conversation, what stands beside it, and what can be done with its answers."""
