@@ -22,6 +22,10 @@ _DIGESTS = (
     ),
     (AnswerKind.HAPPENED, r"what (?:else |all )?(?:happened|has happened|took place|occurred)"),
 )
+_LEANS = re.compile(
+    r"^\W*(?:and|but|so)\b|\b(?:else|then|there|that|this|it|he|she|they|him|her|them|his|their)\b",
+    re.I,
+)
 # Of the question words that come first, the earlier in this list wins: "what year" is no "what".
 _KINDS = (
     (
@@ -94,7 +98,10 @@ class Understanding:
 
 def understand_question(question: Question) -> Understanding:
     """Return what `question` asks for; a pure function of its text and history."""
-    whole = complete_question(question.text.strip(), question.history, _EMPTY)
+    text = question.text.strip()
+    # "What happened in March 2021?" asks of no one spoken of before.
+    is_alone = _find_digest(text) is not None and not _LEANS.search(text)
+    whole = complete_question(text, () if is_alone else question.history, _EMPTY)
     digest = _find_digest(whole.text)
     subject = whole.text[digest[1] :].rstrip("? ") if digest else whole.text
     search_text = f"{subject} {whole.context}".strip()

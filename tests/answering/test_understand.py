@@ -60,3 +60,16 @@ def test_a_question_that_leans_on_the_one_before_is_searched_with_its_words():
 def test_a_question_that_names_its_subject_stands_alone():
     asked = understand_question(Question("When did Brandt resign?", history=("Who is Meier?",)))
     assert asked.search_text == "When did Brandt resign?"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("What happened in March 2021?", "in March 2021"),
+        ("What else happened in March 2021?", "in March 2021 Brandt Meier"),
+        ("And what is the latest on him?", "Brandt Meier called"),
+    ],
+)
+def test_a_digest_leans_on_what_was_said_only_where_it_says_so(text: str, subject: str):
+    asked = understand_question(Question(text, history=("When was Brandt called by Meier?",)))
+    assert asked.search_text == subject
