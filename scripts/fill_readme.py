@@ -65,6 +65,35 @@ def draw_evaluation() -> str:
     return "\n".join(lines)
 
 
+def draw_load() -> str:
+    """Draw what many sessions and hostile input did to the chat, a row a figure."""
+    load, hostile = read_results("chat_load")["figures"], read_results("hostile_input")
+    errors = sum(load["errors"].values())
+    full = sum(count for told, count in load["beyond_the_queue"].items() if told != "answered")
+    got_through = sum(
+        hostile[name] for name in ("ran", "dialogs", "requests_outside", "page_errors", "broken")
+    )
+    return "\n".join(
+        [
+            f"| {load['sessions']} sessions for {load['seconds'] / 60:.0f} minutes | |",
+            "|---|---|",
+            f"| questions, conversations | {load['questions']:,}, {load['conversations']:,} |",
+            f"| errors, answers to the wrong session | {errors},"
+            f" {load['answers_to_the_wrong_session']} |",
+            "| memory after the first minute, at the end |"
+            f" {load['rss_mb_after_first_minute']:.0f} MB, {load['rss_mb_at_end']:.0f} MB |",
+            f"| one session alone, p50 and p95 | {load['single_user_ms']['p50']:.0f} and"
+            f" {load['single_user_ms']['p95']:.0f} ms |",
+            f"| all sessions, p50 and p95 | {load['load_ms']['p50'] / 1000:.1f} and"
+            f" {load['load_ms']['p95'] / 1000:.1f} s |",
+            f"| of 100 at once: answered, told that the queue is full |"
+            f" {load['beyond_the_queue'].get('answered', 0)}, {full} |",
+            f"| {hostile['inputs']} hostile inputs, {hostile['looked_at']} looks at the page:"
+            f" what got through | {got_through} |",
+        ]
+    )
+
+
 def draw_startup() -> str:
     """Draw how long things take, a row a figure."""
     figures = read_results("startup")["figures"]
@@ -126,6 +155,7 @@ def fill(readme: str) -> str:
         "dates": draw_dates,
         "report dates": draw_report_dates,
         "evaluation": draw_evaluation,
+        "load": draw_load,
         "startup": draw_startup,
         "embedding": draw_embedding,
         "growth": draw_growth,

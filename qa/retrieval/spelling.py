@@ -16,6 +16,8 @@ _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]*")
 # Shorter words have too many neighbours to be told from misspellings; those that are not written
 # as names have more.
 _SHORTEST, _SHORTEST_SMALL = 4, 5
+# No name is longer, and a question with more unknown words than this is not misspelled.
+_LONGEST, _MOST_UNKNOWN = 40, 8
 # Letters that may be wrong; two in a long word, and in a name whose consonants are all there.
 _WRONG, _WRONG_IN_LONG, _LONG = 1, 2, 8
 # Passages in which a word that is spelled alike is looked for.
@@ -39,11 +41,15 @@ def _apply(text: str, corrections: Iterable[Correction]) -> str:
 
 
 def _correct(library: Library, text: str) -> Iterator[Correction]:
-    for written in dict.fromkeys(_WORD.findall(text)):
-        if len(written) >= _SHORTEST and not any(map(library.words.knows, library.terms(written))):
-            meant = _find_spelling(library, written, text)
-            if meant:
-                yield Correction(written, meant)
+    unknown = [
+        word
+        for word in dict.fromkeys(_WORD.findall(text))
+        if _SHORTEST <= len(word) <= _LONGEST
+        and not any(map(library.words.knows, library.terms(word)))
+    ]
+    for written in unknown if len(unknown) <= _MOST_UNKNOWN else ():
+        if meant := _find_spelling(library, written, text):
+            yield Correction(written, meant)
 
 
 def _find_spelling(library: Library, written: str, text: str) -> str:

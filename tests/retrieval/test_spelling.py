@@ -68,3 +68,9 @@ def test_earlier_questions_are_corrected_without_being_told(library: Library):
     question = Question("And when?", history=("Who met Brandlley?",))
     spelled, corrections = correct_question(library, question)
     assert (spelled.history, corrections) == (("Who met Brandley?",), [])
+
+
+def test_what_is_no_text_is_not_corrected(library: Library):
+    many = " ".join(f"Brandlle{letter}" for letter in "abcdfghij")
+    for text in (f"Who met {many}?", f"Who met {'Brandley' * 200}x?"):
+        assert correct_question(library, Question(text)) == (Question(text), [])
