@@ -12,6 +12,8 @@ _LONGEST = 1200
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE = re.compile(r"[^\n]+")
 _WRAPPED_WIDTH = 100
+# sentencex cuts within such a character where it takes the space behind a stop to be a byte.
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 # "5 p.m. Tuesday", "9 a.m. ET": these stops end no sentence, though a capital follows.
 _HALF_PAST = re.compile(r"\b[ap]\.m\.\s*\Z", re.I)
 _GOES_ON = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,3}T|GMT|UTC)\b")
@@ -57,7 +59,8 @@ def _is_wrapped(block: str) -> bool:
 
 def _boundaries(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
-    for found in sentencex.get_sentence_boundaries("en", text[paragraph.start : paragraph.end]):
+    plain = _WIDE_SPACE.sub(" ", text[paragraph.start : paragraph.end])
+    for found in sentencex.get_sentence_boundaries("en", plain):
         end = paragraph.start + found["end_index"]
         is_hour = _HALF_PAST.search(text, max(start, end - 8), end) is not None
         if end == paragraph.end or not (is_hour and _GOES_ON.match(text, end)):

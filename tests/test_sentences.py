@@ -53,6 +53,7 @@ def test_start_leaves_the_header_out():
 @given(text=NEWS)
 @example("x" * 5000)
 @example("word " * 1000)
+@example("B\u2028.ö")
 def test_sentences_hold_all_that_is_not_space_once_and_in_order(text: str):
     spans = split_sentences(text)
     assert "".join("".join(text[s.start : s.end].split()) for s in spans) == "".join(text.split())
