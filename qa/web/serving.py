@@ -32,8 +32,8 @@ _SECONDS_FOR_LINK = 25
 # Gradio would keep ten thousand events for a dashboard that is off, and sum them up at each one.
 os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
 os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
-# Gradio copies the page for each session, over a hundred KB, and keeps ten thousand of them; the one
-# that was longest silent begins anew.
+# Gradio copies the page for each session, over a hundred KB, and keeps ten thousand of them. Beyond
+# these, the session that was silent longest begins anew.
 _SESSIONS = 256
 
 
