@@ -8,6 +8,7 @@ from qa.answering.decide import decide_answers, explain_refusal
 from qa.answering.digest import NO_ANSWER, compose_digest
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding
+from qa.answering.kinds import asks_nothing
 from qa.answering.understand import Understanding
 from qa.answering.verdict import judge_sentence
 from qa.answering.when import DatedEvidence, say_when
@@ -74,8 +75,10 @@ def _say(asked: Understanding, found: Finding) -> tuple[str, str | None, str]:
 
 
 def _asks_sentence(asked: Understanding) -> bool:
-    """Whether a few words do not answer: why, how, what was said."""
-    return asked.kind is AnswerKind.STATEMENT and bool(_ASKS_SENTENCE.search(asked.text))
+    """Whether a few words do not answer: why, how, what was said, and words to search for."""
+    return asked.kind is AnswerKind.STATEMENT and (
+        asks_nothing(asked.text) or bool(_ASKS_SENTENCE.search(asked.text))
+    )
 
 
 def _cite(found: Finding, beside: Finding | None = None) -> tuple[Citation, ...]:

@@ -8,10 +8,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.answering.lemmas import reduce_words
 from qa.answering.likeness import Likeness
 from qa.answering.understand import Understanding
+from qa.countries import find_countries
 from qa.dates.events import is_published_in, names_day_of
+from qa.lemmas import reduce_words
 from qa.types import Passage, Period, Report, Span
 
 Vectors = NDArray[np.float32]
@@ -154,7 +155,11 @@ class EvidenceRanker:
         best = max((each.score for each in retrieved), default=0.0)
         whole = sum(content.values()) + sum(timed.values())
         read = [self._read_words(each) for each in retrieved]
-        alike = Likeness((*content, *timed, *names), frozenset().union(*(w.around for w in read)))
+        alike = Likeness(
+            (*content, *timed, *names),
+            frozenset().union(*(words.around for words in read)),
+            self._name_countries(asked.content),
+        )
         evidence = []
         for each, words in zip(retrieved, read, strict=True):
             is_timely = is_published_in(each.report, asked.period)
@@ -184,11 +189,20 @@ class EvidenceRanker:
         report, passage = retrieved.report, retrieved.passage
 
         def read(text: str) -> frozenset[str]:
-            return frozenset(self._terms.terms(reduce_words(text)))
+            terms = self._terms.terms(reduce_words(text))
+            return frozenset(terms).union(*find_countries(text).values())
 
         around = f"{report.title} {report.text[passage.start : passage.end]}"
         sentences = (report.text[span.start : span.end] for span in passage.sentences)
         return _Words(read(around), tuple(map(read, sentences)))
+
+    def _name_countries(self, words: Sequence[str]) -> dict[str, frozenset[str]]:
+        """Return the codes of the countries that the terms of `words` name, alone or together."""
+        found: dict[str, frozenset[str]] = {}
+        for name, codes in find_countries(" ".join(words)).items():
+            for term in self._terms.terms(reduce_words(name)):
+                found[term] = found.get(term, frozenset()) | codes
+        return found
 
     def _weigh(self, words: Sequence[str]) -> dict[str, float]:
         terms = self._terms.terms(reduce_words(" ".join(words)))
@@ -212,7 +226,10 @@ def _promise(found: Evidence) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The terms of a passage with its report's title, and those of each of its sentences."""
+    """The terms of a passage with its report's title, and those of each of its sentences.
+
+    With them are the codes of the countries that are named there, in capitals, as no term is.
+    """
 
     around: frozenset[str]
     sentences: tuple[frozenset[str], ...]

@@ -11,16 +11,33 @@ _LEAST_LIKE = 0.75
 # A people and its country, "Ukrainian" and "Ukraine", are nearly one.
 _SHORTEST_STEM = 5
 _DERIVED_COUNTS = 0.9
+# A country is spoken of by its capital or its people: Moscow, Russia, the Russians.
+_SAME_COUNTRY_COUNTS = 0.8
 _AROUND_COUNTS = 0.5
 _NOTHING: frozenset[str] = frozenset()
 
 
 class Likeness:
-    """The terms of a question beside those of what was retrieved, compared once for all of it."""
+    """The terms of a question beside those of what was retrieved, compared once for all of it.
 
-    def __init__(self, terms: Iterable[str], vocabulary: frozenset[str]) -> None:
+    Args:
+        terms: those of the question.
+        vocabulary: all that stand in what was retrieved, codes of countries among them.
+        countries: the codes of the countries that a term of the question names.
+    """
+
+    def __init__(
+        self,
+        terms: Iterable[str],
+        vocabulary: frozenset[str],
+        countries: Mapping[str, frozenset[str]] = {},
+    ) -> None:
         words = sorted(vocabulary)
-        self._alike = {term: _find_alike(term, words) for term in dict.fromkeys(terms)}
+        self._alike = {
+            term: dict.fromkeys(countries.get(term, ()), _SAME_COUNTRY_COUNTS)
+            | _find_alike(term, words)
+            for term in dict.fromkeys(terms)
+        }
 
     def weigh(
         self,

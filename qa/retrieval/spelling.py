@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from qa.lemmas import is_english
 from qa.library.library import Library
 from qa.types import Correction, Question
 
@@ -41,10 +42,13 @@ def _apply(text: str, corrections: Iterable[Correction]) -> str:
 
 
 def _correct(library: Library, text: str) -> Iterator[Correction]:
+    names = frozenset(_NAME.findall(text))
     unknown = [
         word
         for word in dict.fromkeys(_WORD.findall(text))
         if _SHORTEST <= len(word) <= _LONGEST
+        # What is written as a common word and is one was meant as it stands.
+        and (word in names or not is_english(word))
         and not any(map(library.words.knows, library.terms(word)))
     ]
     for written in unknown if len(unknown) <= _MOST_UNKNOWN else ():

@@ -52,7 +52,8 @@ def test_what_no_report_has_is_read_as_it_is_spelled_there(
 
 
 @pytest.mark.parametrize(
-    "word", ["Brandley", "brandley", "talk", "ring", "Brand", "Xavier", "Kobe"]
+    "word",
+    ["Brandley", "brandley", "talk", "ring", "Brand", "Xavier", "Kobe", "shops", "status"],
 )
 def test_what_is_known_or_like_nothing_stays(library: Library, word: str):
     question = Question(f"Who met {word} there?")
