@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding, find_answers
-from qa.answering.reading import has_number
+from qa.answering.quantities import has_number
 from qa.answering.understand import Understanding
 from qa.types import AnswerKind
 

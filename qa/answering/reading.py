@@ -6,17 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from qa.answering.evidence import Marks, Retrieved
+from qa.answering.quantities import fits_measure
 from qa.answering.understand import Understanding
 from qa.dates.events import read_timeline
 from qa.reader.spans import Reading, ReadSpan
 from qa.types import AnswerKind, Report, Span
 
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
-    r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|trillions?|half|none|both|several)\b",
-    re.I,
-)
 # Log-odds by which a further span of a passage may lie below the best.
 _NEXT_BEST = 1.5
 _NAME = re.compile(r"[^\W\d_a-z]")
@@ -45,12 +40,12 @@ def mark_sentences(
     return {sentence: _gather_marks(marks) for sentence, marks in placed.items()}
 
 
-def fits_kind(kind: AnswerKind, report: Report, span: Span) -> bool:
-    """Whether the words `span` of `report` are of the `kind` that is asked for."""
+def fits_kind(asked: Understanding, report: Report, span: Span) -> bool:
+    """Whether the words `span` of `report` are of the kind that is `asked` for."""
     words = report.text[span.start : span.end]
-    match kind:
+    match asked.kind:
         case AnswerKind.NUMBER:
-            return has_number(words)
+            return fits_measure(asked.text, report.text, span.start, span.end)
         case AnswerKind.PERSON | AnswerKind.PLACE:
             return _NAME.search(words) is not None
         case AnswerKind.DATE:
@@ -60,11 +55,6 @@ def fits_kind(kind: AnswerKind, report: Report, span: Span) -> bool:
             )
         case _:
             return True
-
-
-def has_number(text: str) -> bool:
-    """Whether `text` tells a number, in digits or in words."""
-    return _NUMBER.search(text) is not None
 
 
 def _place_marks(
@@ -82,7 +72,7 @@ def _place_marks(
         *((span, False) for span in near),
     ]:
         found = _place(each, span)
-        if not found or not fits_kind(asked.kind, each.report, found[0]):
+        if not found or not fits_kind(asked, each.report, found[0]):
             continue
         if _repeats_name(asked, each.report.text[found[0].start : found[0].end]):
             continue

@@ -33,7 +33,8 @@ def ask(page: Page, question: str) -> Locator:
 
 def wait_for_cards(page: Page) -> None:
     """Wait until nothing more comes: Gradio gives the last reply its buttons then."""
-    expect(page.get_by_label("Retry")).to_be_enabled(timeout=15_000)
+    last = page.locator(".message-row").last
+    expect(last.get_by_label("Retry")).to_be_enabled(timeout=15_000)
 
 
 def find_faults(page: Page) -> list[str]:
