@@ -5,8 +5,12 @@ Reports say Moscow for Russia and Washington for the United States; so do those 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from countryinfo import CountryInfo
 
 # Islands whose capitals are called Victoria, Hamilton or Stanley, as people are.
 _LEAST_PEOPLE = 1_000_000
@@ -23,6 +27,12 @@ _SEATS = {
 }
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# What stands before a capital that is a place, not the government that sits there.
+_PLACED = re.compile(
+    r"\b(?:in|into|to|at|near|around|outside|from|through|over|visit\w*|reach\w*|enter\w*|leav\w*"
+    r"|left|arriv\w*|attack\w*|shell\w*|bomb\w*|captur\w*) (?:the )?(\w+)",
+    re.I,
+)
 
 
 def find_countries(text: str) -> dict[str, frozenset[str]]:
@@ -41,16 +51,21 @@ def find_countries(text: str) -> dict[str, frozenset[str]]:
     return found
 
 
+def find_actors(text: str) -> dict[str, frozenset[str]]:
+    """Return the same without capitals that are only places: "Kyiv" in "Who visited Kyiv?"."""
+    places = {match[1].lower() for match in _PLACED.finditer(text)}
+    return {
+        name: codes
+        for name, codes in find_countries(text).items()
+        if name.lower() not in _list_capitals() or name.split()[0].lower() not in places
+    }
+
+
 @cache
 def _list_names() -> dict[str, frozenset[str]]:
     """Return the codes of the countries behind each name, in small letters."""
-    # Read when the first question comes, not when the program starts.
-    from countryinfo import all_countries
-
     codes: dict[str, set[str]] = defaultdict(set)
-    for country in all_countries():
-        if (country.population() or 0) < _LEAST_PEOPLE:
-            continue
+    for country in _list_countries():
         names = [country.name(), country.capital(), country.demonym(), *country.alt_spellings()]
         for name in _tell_apart(names):
             codes[name].add(country.iso()["alpha2"])
@@ -59,7 +74,20 @@ def _list_names() -> dict[str, frozenset[str]]:
     return {name: frozenset(found) for name, found in codes.items()}
 
 
-def _tell_apart(names: list[str | None]) -> Iterator[str]:
+@cache
+def _list_capitals() -> frozenset[str]:
+    return frozenset(_tell_apart(country.capital() for country in _list_countries()))
+
+
+@cache
+def _list_countries() -> "list[CountryInfo]":
+    # Read when the first question comes, not when the program starts.
+    from countryinfo import all_countries
+
+    return [each for each in all_countries() if (each.population() or 0) >= _LEAST_PEOPLE]
+
+
+def _tell_apart(names: Iterable[str | None]) -> Iterator[str]:
     """Yield those of `names` that a report would use, as the words of a text are compared."""
     for name in filter(None, names):
         words = _WORD.findall(name.removesuffix(" D.C.").lower())

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from qa.answering.likeness import Likeness
 from qa.answering.understand import Understanding
-from qa.countries import find_countries
+from qa.countries import find_actors, find_countries
 from qa.dates.events import is_published_in, names_day_of
 from qa.lemmas import reduce_words
 from qa.types import Passage, Period, Report, Span
@@ -158,7 +158,7 @@ class EvidenceRanker:
         alike = Likeness(
             (*content, *timed, *names),
             frozenset().union(*(words.around for words in read)),
-            self._name_countries(asked.content),
+            self._name_countries(asked.search_text),
         )
         evidence = []
         for each, words in zip(retrieved, read, strict=True):
@@ -196,10 +196,10 @@ class EvidenceRanker:
         sentences = (report.text[span.start : span.end] for span in passage.sentences)
         return _Words(read(around), tuple(map(read, sentences)))
 
-    def _name_countries(self, words: Sequence[str]) -> dict[str, frozenset[str]]:
-        """Return the codes of the countries that the terms of `words` name, alone or together."""
+    def _name_countries(self, text: str) -> dict[str, frozenset[str]]:
+        """Return the codes of the countries that the terms of `text` name, alone or together."""
         found: dict[str, frozenset[str]] = {}
-        for name, codes in find_countries(" ".join(words)).items():
+        for name, codes in find_actors(text).items():
             for term in self._terms.terms(reduce_words(name)):
                 found[term] = found.get(term, frozenset()) | codes
         return found

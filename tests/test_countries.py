@@ -1,0 +1,38 @@
+"""Countries by their names, their peoples and their capitals."""
+
+import pytest
+
+from qa.countries import find_actors, find_countries
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Russia's army", {"Russia": {"RU"}}),
+        ("the russians and the Dutch", {"Dutch": {"NL"}}),
+        ("Moscow warned Washington", {"Moscow": {"RU"}, "Washington": {"US"}}),
+        ("U.S. and British troops", {"US": {"US"}, "British": {"GB"}}),
+        ("He told us in May", {}),
+        ("Saudi Arabia", {"Saudi Arabia": {"SA"}}),
+        ("Victoria and Stanley came", {}),
+    ],
+)
+def test_a_country_is_found_by_any_of_its_names(text: str, found: dict[str, set[str]]):
+    assert find_countries(text) == found
+
+
+def test_a_people_of_two_countries_means_both():
+    assert find_countries("a Congolese town")["Congolese"] == {"CG", "CD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Did Kyiv accept it?", ["Kyiv"]),
+        ("Who visited Kyiv?", []),
+        ("Who spoke in Ukraine?", ["Ukraine"]),
+        ("What did Moscow say to Kyiv?", ["Moscow"]),
+    ],
+)
+def test_a_capital_that_is_a_place_is_no_country(text: str, names: list[str]):
+    assert list(find_actors(text)) == names
