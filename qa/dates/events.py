@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from qa.dates.expressions import ResolvedExpression, resolve_expressions
 from qa.dates.values import days_of
-from qa.types import Period, Report, Span, TimexType
+from qa.types import Period, Report, Span, TimeExpression, TimexType
 
 _WEEK = timedelta(days=7)
 # "Later in the day", "that night": these lean on another date and cannot carry one.
@@ -46,15 +46,30 @@ class EventDate:
 
 @lru_cache(maxsize=64)
 def read_timeline(report: Report) -> tuple[ResolvedExpression, ...]:
-    """Return the calendar dates that `report` names, in order, resolved by its own date."""
+    """Return the calendar dates that `report` names, in order, resolved by its own date.
+
+    Its own date in a line of its own is left out: it says when it was written, not what happened.
+    """
     resolved = resolve_expressions(report.text, report.published.day)
     return tuple(
         each
         for each in resolved
         if each.expression.start >= report.body_start
+        and not _is_dateline(report, each.expression)
         and each.expression.type in (TimexType.DATE, TimexType.TIME)
         and (days_of(each.expression.value) or each.expression.value.startswith("XXXX-"))
     )
+
+
+def _is_dateline(report: Report, expression: TimeExpression) -> bool:
+    """Whether `expression` is the day of `report`, and its line holds no other words."""
+    text, day = report.text, report.published.day
+    if day is None or expression.value != day.isoformat():
+        return False
+    start = text.rfind("\n", 0, expression.start) + 1
+    end = text.find("\n", expression.end)
+    rest = text[start : expression.start] + text[expression.end : end if end >= 0 else len(text)]
+    return not any(map(str.isalnum, rest))
 
 
 def date_event(

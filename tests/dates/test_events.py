@@ -63,6 +63,14 @@ def test_else_the_day_of_the_report_which_is_never_the_events():
     assert found == EventDate("2021-04-01", Reach.PUBLISHED, None, "", "")
 
 
+def test_a_dateline_is_no_day_of_an_event_but_another_heading_is():
+    found = event_of("Mayor resigns\n\nApril 1, 2021\n\nShe called Meier.", "Meier")
+    assert found == EventDate("2021-04-01", Reach.PUBLISHED, None, "", "")
+    found = event_of("What happened\n\nMarch 26, 2021:\nShe called Meier.", "Meier")
+    assert found is not None
+    assert (found.value, found.reach) == ("2021-03-26", Reach.REPORT)
+
+
 def test_without_a_day_of_the_report_only_the_sentence_dates():
     assert event_of("She called Meier.", "Meier", day=None) is None
     found = event_of("She called Meier on March 26.", "Meier", day=None)
