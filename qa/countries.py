@@ -57,8 +57,14 @@ def find_actors(text: str) -> dict[str, frozenset[str]]:
     return {
         name: codes
         for name, codes in find_countries(text).items()
-        if name.lower() not in _list_capitals() or name.split()[0].lower() not in places
+        if name.lower() not in list_capitals() or name.split()[0].lower() not in places
     }
+
+
+@cache
+def list_capitals() -> frozenset[str]:
+    """Return the capitals of the countries, in small letters."""
+    return frozenset(_tell_apart(country.capital() for country in _list_countries()))
 
 
 @cache
@@ -72,11 +78,6 @@ def _list_names() -> dict[str, frozenset[str]]:
     for name, code in _SEATS.items():
         codes[name].add(code)
     return {name: frozenset(found) for name, found in codes.items()}
-
-
-@cache
-def _list_capitals() -> frozenset[str]:
-    return frozenset(_tell_apart(country.capital() for country in _list_countries()))
 
 
 @cache

@@ -42,8 +42,9 @@ _KINDS = (
     (
         AnswerKind.PLACE,
         r"(?:and )?where|were (?=(?:did|does|do|is|was|are|were)\b)"
-        r"|(?:in |at |to |near |from )?(?:what|which) (?:\w+ )?(?:city|country|island|neighbou?r"
-        r"|place|province|region|state|town|venue|village)",
+        r"|(?:in |at |to |near |from )?(?:what|which) (?:\w+ |(?:is|was) the (?:name of the )?)?"
+        r"(?:city|country|district|island|neighbou?r|place|port|province|region|state|suburb|town"
+        r"|venue|village)",
     ),
     (
         AnswerKind.YES_OR_NO,

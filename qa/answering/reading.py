@@ -8,12 +8,20 @@ from typing import Protocol
 from qa.answering.evidence import Marks, Retrieved
 from qa.answering.quantities import fits_measure
 from qa.answering.understand import Understanding
+from qa.countries import find_countries, list_capitals
 from qa.dates.events import read_timeline
 from qa.reader.spans import Reading, ReadSpan
 from qa.types import AnswerKind, Report, Span
 
 # Log-odds by which a further span of a passage may lie below the best.
 _NEXT_BEST = 1.5
+# What a country is too large for.
+_ASKS_SMALLER = re.compile(
+    r"\b(?:what|which) (?:\w+ ){0,5}?(?:city|district|port|province|region|state|suburb|town|venue"
+    r"|village)\b",
+    re.I,
+)
+_ARTICLE = re.compile(r"^the\s+", re.I)
 _NAME = re.compile(r"[^\W\d_a-z]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -46,6 +54,8 @@ def fits_kind(asked: Understanding, report: Report, span: Span) -> bool:
     match asked.kind:
         case AnswerKind.NUMBER:
             return fits_measure(asked.text, report.text, span.start, span.end)
+        case AnswerKind.PLACE if _ASKS_SMALLER.search(asked.text) and _is_country(words):
+            return False
         case AnswerKind.PERSON | AnswerKind.PLACE:
             return _NAME.search(words) is not None
         case AnswerKind.DATE:
@@ -55,6 +65,11 @@ def fits_kind(asked: Understanding, report: Report, span: Span) -> bool:
             )
         case _:
             return True
+
+
+def _is_country(words: str) -> bool:
+    name = _ARTICLE.sub("", words.strip(" .,"))
+    return name in find_countries(name) and name.lower() not in list_capitals()
 
 
 def _place_marks(

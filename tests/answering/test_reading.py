@@ -100,10 +100,13 @@ def test_what_the_reader_is_sure_of_comes_first():
         ("When was it?", "Monday", True),
         ("When was it?", "Ilse Brandt", False),
         ("What came?", "two ships", True),
+        ("What is the village called?", "Russia", False),
+        ("In which country was it?", "Russia", True),
+        ("Which city is it?", "Moscow", True),
     ],
 )
 def test_only_words_of_the_kind_that_is_asked_for_are_marked(question: str, words: str, fits: bool):
-    text = "Ilse Brandt met two ships on Monday."
+    text = "Ilse Brandt met two ships on Monday. They came to Moscow in Russia."
     published = ReportDate(date(2021, 4, 1), DateBasis.STATED, "its header says so")
     span = Span(text.index(words), text.index(words) + len(words))
     asked = understand_question(Question(question))
