@@ -5,18 +5,18 @@ Reports say Moscow for Russia and Washington for the United States; so do those 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from countryinfo import CountryInfo
 
-# Islands whose capitals are called Victoria, Hamilton or Stanley, as people are.
-_LEAST_PEOPLE = 1_000_000
+# Below are islands called Man and Jersey, and capitals called Victoria, Hamilton or Stanley.
+_LEAST_PEOPLE, _LEAST_OF_A_CAPITAL = 300_000, 1_000_000
 _MOST_WORDS = 3
 # Of the codes of two or three letters only these stand in running text.
-_ACRONYMS = {"US": "US", "USA": "US", "UK": "GB", "UAE": "AE"}
+_ACRONYMS = {"US": "US", "USA": "US", "UK": "GB", "UAE": "AE", "DRC": "CD"}
 # Seats of governments, and a capital as it was written for long.
 _SEATS = {
     "kremlin": "RU",
@@ -25,12 +25,44 @@ _SEATS = {
     "downing street": "GB",
     "kiev": "UA",
 }
+# Names that the tables lack, and those that hold the name of another country or of none.
+_OTHERS = {
+    "america": "US",
+    "britain": "GB",
+    "britons": "GB",
+    "england": "GB",
+    "english": "GB",
+    "kosovo": "XK",
+    "northern ireland": "GB",
+    "scotland": "GB",
+    "scottish": "GB",
+    "wales": "GB",
+    "welsh": "GB",
+    "saudi": "SA",
+    "saudis": "SA",
+    "türkiye": "TR",
+    "british columbia": "",
+    "central american": "",
+    "island": "",
+    "latin america": "",
+    "latin american": "",
+    "new mexico": "",
+    "north american": "",
+    "port of spain": "",
+    "reunion": "",
+    "south american": "",
+    "south china sea": "",
+}
+# These are words of English too, and names only where they are written large.
+_WORDS_TOO = frozenset({"chad", "china", "guinea", "jordan", "mali", "polish", "turkey"})
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
 # What stands before a capital that is a place, not the government that sits there.
 _PLACED = re.compile(
-    r"\b(?:in|into|to|at|near|around|outside|from|through|over|visit\w*|reach\w*|enter\w*|leav\w*"
-    r"|left|arriv\w*|attack\w*|shell\w*|bomb\w*|captur\w*) (?:the )?(\w+)",
+    r"\b(?:in|into|at|near|around|outside|through|over|visit\w*|reach\w*|enter\w*|leav\w*|left"
+    r"|attack\w*|shell\w*|bomb\w*|captur\w*"
+    r"|(?:go|goes|going|gone|went|came|come|travel\w*|fly|flew|flown|move\w*|drove|return\w*|trip"
+    r"|arriv\w*) (?:back )?(?:to|from)) (?:the )?(\w+)(?!['’]s)\b",
     re.I,
 )
 
@@ -41,13 +73,17 @@ def find_countries(text: str) -> dict[str, frozenset[str]]:
     The meanings are codes, ISO 3166-1 alpha-2; "Congolese" has two.
     """
     words = _WORD.findall(_DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text))
-    found = {word: frozenset({_ACRONYMS[word]}) for word in words if word in _ACRONYMS}
     known = _list_names()
-    for length in range(1, _MOST_WORDS + 1):
-        for place in range(len(words) - length + 1):
-            name = " ".join(words[place : place + length])
-            if codes := known.get(name.lower()):
-                found[name] = codes
+    found: dict[str, frozenset[str]] = {}
+    place = 0
+    while place < len(words):
+        name = _longest_name(words[place : place + _MOST_WORDS], known)
+        codes = known.get(name.lower(), frozenset())
+        if name in _ACRONYMS:
+            codes = frozenset({_ACRONYMS[name]})
+        if codes and name not in _WORDS_TOO:
+            found[name] = codes
+        place += max(1, name.count(" ") + 1)
     return found
 
 
@@ -57,14 +93,27 @@ def find_actors(text: str) -> dict[str, frozenset[str]]:
     return {
         name: codes
         for name, codes in find_countries(text).items()
-        if name.lower() not in list_capitals() or name.split()[0].lower() not in places
+        if name.lower() not in _list_sites() or name.split()[0].lower() not in places
     }
+
+
+def _longest_name(words: list[str], known: Mapping[str, object]) -> str:
+    """Return the longest name that `words` begin with, or the first of them."""
+    for length in range(len(words), 1, -1):
+        name = " ".join(words[:length])
+        if name.lower() in known:
+            return name
+    return words[0]
 
 
 @cache
 def list_capitals() -> frozenset[str]:
     """Return the capitals of the countries, in small letters."""
-    return frozenset(_tell_apart(country.capital() for country in _list_countries()))
+    return frozenset(_tell_apart(each.capital() for each in _list_countries() if _is_large(each)))
+
+
+def _list_sites() -> frozenset[str]:
+    return list_capitals() | _SEATS.keys()
 
 
 @cache
@@ -72,12 +121,16 @@ def _list_names() -> dict[str, frozenset[str]]:
     """Return the codes of the countries behind each name, in small letters."""
     codes: dict[str, set[str]] = defaultdict(set)
     for country in _list_countries():
-        names = [country.name(), country.capital(), country.demonym(), *country.alt_spellings()]
-        for name in _tell_apart(names):
+        people = country.demonym() or ""
+        names = {*_tell_apart([country.name(), people, *country.alt_spellings()])}
+        names |= {f"{name}s" for name in _tell_apart([people]) if name[-1] not in "shz"}
+        if _is_large(country):
+            names |= {*_tell_apart([country.capital()])}
+        for name in names:
             codes[name].add(country.iso()["alpha2"])
-    for name, code in _SEATS.items():
-        codes[name].add(code)
-    return {name: frozenset(found) for name, found in codes.items()}
+    for name, code in (_SEATS | _OTHERS).items():
+        codes[name] = {code}
+    return {name: frozenset(found - {""}) for name, found in codes.items()}
 
 
 @cache
@@ -86,6 +139,10 @@ def _list_countries() -> "list[CountryInfo]":
     from countryinfo import all_countries
 
     return [each for each in all_countries() if (each.population() or 0) >= _LEAST_PEOPLE]
+
+
+def _is_large(country: "CountryInfo") -> bool:
+    return (country.population() or 0) >= _LEAST_OF_A_CAPITAL
 
 
 def _tell_apart(names: Iterable[str | None]) -> Iterator[str]:

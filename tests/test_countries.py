@@ -9,11 +9,16 @@ from qa.countries import find_actors, find_countries
     ("text", "found"),
     [
         ("Russia's army", {"Russia": {"RU"}}),
-        ("the russians and the Dutch", {"Dutch": {"NL"}}),
+        ("the russians and the Dutch", {"russians": {"RU"}, "Dutch": {"NL"}}),
         ("Moscow warned Washington", {"Moscow": {"RU"}, "Washington": {"US"}}),
         ("U.S. and British troops", {"US": {"US"}, "British": {"GB"}}),
+        ("Russian-backed forces, a US-led group", {"Russian": {"RU"}, "US": {"US"}}),
         ("He told us in May", {}),
         ("Saudi Arabia", {"Saudi Arabia": {"SA"}}),
+        ("Britain and Kosovo", {"Britain": {"GB"}, "Kosovo": {"XK"}}),
+        ("South Sudan", {"South Sudan": {"SS"}}),
+        ("the South China Sea", {}),
+        ("he will polish a turkey in New Mexico", {}),
         ("Victoria and Stanley came", {}),
     ],
 )
@@ -30,8 +35,12 @@ def test_a_people_of_two_countries_means_both():
     [
         ("Did Kyiv accept it?", ["Kyiv"]),
         ("Who visited Kyiv?", []),
+        ("Who visited Kiev?", []),
+        ("Who went to Kyiv?", []),
+        ("Who entered the White House?", []),
+        ("Who sent aid to Kyiv?", ["Kyiv"]),
+        ("What came of the attack in Moscow's name?", ["Moscow"]),
         ("Who spoke in Ukraine?", ["Ukraine"]),
-        ("What did Moscow say to Kyiv?", ["Moscow"]),
     ],
 )
 def test_a_capital_that_is_a_place_is_no_country(text: str, names: list[str]):

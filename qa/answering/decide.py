@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding, find_answers
-from qa.answering.quantities import has_number
+from qa.answering.quantities import fits_measure
 from qa.answering.understand import Understanding
 from qa.types import AnswerKind
 
@@ -54,5 +54,8 @@ def list_fitting(asked: Understanding, evidence: Sequence[Evidence]) -> list[Evi
         found
         for found in evidence
         if found.names >= _LEAST_NAMES
-        and (asked.kind is not AnswerKind.NUMBER or has_number(found.text))
+        and (
+            asked.kind is not AnswerKind.NUMBER
+            or fits_measure(asked.text, found.text, 0, len(found.text))
+        )
     ]

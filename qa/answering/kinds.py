@@ -4,7 +4,15 @@ import re
 
 from qa.types import AnswerKind
 
+_BE = r"(?: is| was| are| were|['’]?s)"
 _DO = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)(?:n['’]t)?"
+# One word between "which" and its noun, as in "which American city"; no verb.
+_ONE = rf"(?:(?!{_DO}\b)\w+ )?"
+_PLACES = r"city|district|island|port|province|region|suburb|town|venue|village"
+_AMOUNTS = (
+    r"age|attendance|budget|casualties|cost(?! of living)|death toll|number|percentage|population"
+    r"|price|proportion|revenue|salary|size|toll|turnout"
+)
 # Words that ask for a digest, at the beginning of a question, and say nothing of its subject.
 _DIGESTS = (
     (
@@ -28,70 +36,78 @@ _KINDS = (
     (
         AnswerKind.NUMBER,
         r"how (?:many|much|old|far|long|large|big|high|tall|heavy|fast)"
-        r"|(?:what|which) (?:\w+ )?(?:number|share|proportion|percentage|percent|fraction|slice"
-        r"|amount|price|sum)|what (?:do|does|did|will|would)\b.*\b(?:cost|pay|charge|earn|weigh)",
+        rf"|(?:what|which) {_ONE}(?:number|share(?! prices?)|proportion|percentage|percent|fraction"
+        rf"|slice|amount|sum)|what{_BE} (?:the )?(?:\w+ )?(?:{_AMOUNTS})(?= of| for| in| at|\W*$)"
+        r"|what (?:do|does|did|will|would) (?:(?!say|said|tell|happen)[\w’'-]+ ){1,6}"
+        r"(?:charge|cost|earn|weigh)(?=\W*$)|what do (?:you|i|we|people) (?:have to )?pay",
     ),
     (
         AnswerKind.PERSON,
-        r"(?:and |to |by |with )?(?:who|whom|whose)|(?:what|which (?:\w+ ){0,2}?) ?(?:actor|actress"
-        r"|admiral|analyst|author|ambassador|athlete|candidate|chancellor|colonel|commander"
-        r"|commissioner|diplomat|director|expert|general|golfer|governor|journalist|judge|justice"
-        r"|lawmaker|man|mayor|minister|officer|official|person|player|politician|president"
-        r"|reporter|secretary|senator|singer|spokesman|spokesperson|spokeswoman|woman)",
+        r"(?:and |to |by |with )?(?!(?-i:WHO\b))(?:who|whom|whose)"
+        r"|(?:what|which (?:\w+ ){0,2}?) ?(?:actor|actress|admiral|analyst|author|ambassador|athlete"
+        r"|candidate|chancellor|colonel|commander|commissioner|diplomat|director|expert|general"
+        r"|golfer|governor|journalist|judge|justice|lawmaker|man|mayor|minister|officer|official"
+        r"|person|player|politician|president|reporter|secretary|senator|singer|spokesman"
+        r"|spokesperson|spokeswoman|woman)"
+        r"(?! (?:assembly|countr\w+|court|election|group|panel|reforms?|report|statement|strike))",
     ),
     (
         AnswerKind.PLACE,
         r"(?:and )?where|were (?=(?:did|does|do|is|was|are|were)\b)"
-        r"|(?:in |at |to |near |from )?(?:what|which) (?:\w+ |(?:is|was) the (?:name of the )?)?"
-        r"(?:city|country|district|island|neighbou?r|place|port|province|region|state|suburb|town"
-        r"|venue|village)",
+        rf"|(?:in |at |to |near |from )?(?:what|which) {_ONE}(?:country|neighbou?r|place|{_PLACES})"
+        rf"|(?:in )?which {_ONE}state(?! (?:media|news|television|tv|of))"
+        rf"|what{_BE} the (?:name of the )?(?:{_PLACES})(?= called| where| in which| that| near|\W*$)",
     ),
     (
         AnswerKind.YES_OR_NO,
         rf"(?<![\w,] )(?:(?:and|but|so) )?{_DO}(?! you| it (?:known|said|clear))",
     ),
-    (AnswerKind.STATEMENT, r"what|which|why|how|^(?:name|list|tell|explain|describe)"),
+    (AnswerKind.STATEMENT, r"what(?:['’]?s)?|which|why|how"),
 )
 # What a query without a question word asks for, where it begins with such a noun or ends with it.
 _NOUNS = (
-    (AnswerKind.DATE, r"date|deadline|birthday"),
-    (
-        AnswerKind.NUMBER,
-        r"age|attendance|budget|casualties|cost|count|death toll|fee|fine|number|percentage|population"
-        r"|price|proportion|revenue|salary|share|size|toll|total|turnout",
-    ),
+    (AnswerKind.DATE, r"(?<!up to )date|deadline|birthday"),
+    (AnswerKind.NUMBER, rf"(?<!phone )(?:{_AMOUNTS})"),
     (AnswerKind.PLACE, r"birthplace|headquarters|location|place|site|venue|whereabouts"),
 )
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
 ASKS_DATE = re.compile(rf"\b(?:{_KINDS[0][1]})\b", re.I)
+_IMPERATIVE = re.compile(r"\W*(?:please )?(?:name|list|tell|explain|describe)\b", re.I)
 _NOUN_PATTERNS = tuple(
-    (kind, re.compile(rf"^\W*(?:the )?(?:{words}) (?:of|for)\b|\b(?:{words})\W*$", re.I))
+    (
+        kind,
+        re.compile(
+            rf"^\W*(?:the )?(?:{words}) (?:of|for|in|at|from|among)\b|\b(?:{words})\W*$", re.I
+        ),
+    )
     for kind, words in _NOUNS
 )
 _DIGEST_PATTERNS = tuple(
     (kind, re.compile(rf"\W*(?:(?:and|but|so|tell me) )?(?:{words})\b", re.I))
     for kind, words in _DIGESTS
 )
+_JOINING = re.compile(r"^\W*(?:(?:and|but|so|what about|how about)\s+)?", re.I)
+# These need no article before them, and a sentence is no noun.
+_DETERMINED = re.compile(r"(?:the|an?|his|her|its|their|our|your|\w+['’]s)\b", re.I)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b", re.I)
 
 
 def find_kind(text: str) -> AnswerKind:
     """Return the kind of the question word that comes first, or of the noun that stands for it."""
-    found = _find_asking(text)
-    noun = None if found else _find_noun(text)
-    return found or noun or AnswerKind.STATEMENT
+    return _find_asking(text) or _find_noun(text) or AnswerKind.STATEMENT
 
 
 def asks_nothing(text: str) -> bool:
     """Whether `text` is words to search for rather than a question: "shelling in the east"."""
-    return not _find_asking(text) and not _find_noun(text)
+    return not (_find_asking(text) or _find_noun(text) or _IMPERATIVE.match(text))
 
 
-def phrase_question(text: str, kind: AnswerKind) -> str:
+def phrase_question(text: str) -> str:
     """Return `text` as a question, as a reader expects one: "price of bread" as "What is …?"."""
-    if _find_asking(text) or kind is not _find_noun(text):
+    if _find_asking(text) or not _find_noun(text) or _IMPERATIVE.match(text):
         return text
-    subject = text.strip(" ?.!")
-    article = "" if subject.lower().startswith("the ") else "the "
+    subject = _JOINING.sub("", text, count=1).strip(" ?.!")
+    article = "" if _DETERMINED.match(subject) else "the "
     return f"What is {article}{subject}?"
 
 
@@ -113,4 +129,6 @@ def _find_asking(text: str) -> AnswerKind | None:
 
 
 def _find_noun(text: str) -> AnswerKind | None:
+    if _VERB.search(text):
+        return None
     return next((kind for kind, words in _NOUN_PATTERNS if words.search(text)), None)

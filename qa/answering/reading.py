@@ -17,8 +17,8 @@ from qa.types import AnswerKind, Report, Span
 _NEXT_BEST = 1.5
 # What a country is too large for.
 _ASKS_SMALLER = re.compile(
-    r"\b(?:what|which) (?:\w+ ){0,5}?(?:city|district|port|province|region|state|suburb|town|venue"
-    r"|village)\b",
+    r"\b(?:what|which) (?:(?!country)\w+ |(?:is|was) the (?:name of the )?)?"
+    r"(?:city|district|port|province|region|suburb|town|venue|village)\b",
     re.I,
 )
 _ARTICLE = re.compile(r"^the\s+", re.I)

@@ -65,7 +65,7 @@ def understand_question(question: Question) -> Understanding:
         content = _content(_blank(search_text, named.words))
     return Understanding(
         kind=kind,
-        text=phrase_question(whole.text, kind),
+        text=phrase_question(whole.text),
         search_text=search_text or whole.text,
         content=content,
         names=tuple(_NAMED.findall(own)),

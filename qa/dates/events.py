@@ -15,6 +15,12 @@ _WEEK = timedelta(days=7)
 _POINTS_BACK = re.compile(
     r"\b(?:later|earlier|(?:the|that|same) (?:day|night|morning|evening))\b", re.I
 )
+# What stands beside the date in a dateline: where it was written, at what time.
+_LONGEST_DATELINE = 60
+_NOTHING_ELSE = re.compile(
+    r"(?:[\W\d_]|\b(?:published|posted|updated|date|on|at|am|pm|AM|PM|Published|Posted|Updated|Date"
+    r"|[A-Z]{3,})\b)*"
+)
 _POSSESSIVE = ("'s", "’s")
 _RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
@@ -62,14 +68,14 @@ def read_timeline(report: Report) -> tuple[ResolvedExpression, ...]:
 
 
 def _is_dateline(report: Report, expression: TimeExpression) -> bool:
-    """Whether `expression` is the day of `report`, and its line holds no other words."""
+    """Whether `expression` is the day of `report`, in a line that tells nothing else."""
     text, day = report.text, report.published.day
-    if day is None or expression.value != day.isoformat():
+    if day is None or expression.value[:10] != day.isoformat():
         return False
-    start = text.rfind("\n", 0, expression.start) + 1
-    end = text.find("\n", expression.end)
-    rest = text[start : expression.start] + text[expression.end : end if end >= 0 else len(text)]
-    return not any(map(str.isalnum, rest))
+    before = text[max(0, expression.start - _LONGEST_DATELINE) : expression.start]
+    behind = text[expression.end : expression.end + _LONGEST_DATELINE]
+    beside = before.rpartition("\n")[2], behind.partition("\n")[0]
+    return _NOTHING_ELSE.fullmatch(" ".join(beside)) is not None
 
 
 def date_event(

@@ -21,6 +21,20 @@ _SHORTEST, _SHORTEST_SMALL = 4, 5
 _LONGEST, _MOST_UNKNOWN = 40, 8
 # Letters that may be wrong; two in a long word, and in a name whose consonants are all there.
 _WRONG, _WRONG_IN_LONG, _LONG = 1, 2, 8
+_BRITISH = tuple(
+    (re.compile(pattern), american)
+    for pattern, american in (
+        (r"our", "or"),
+        (r"(?<=[tb])re(?=d?$|s$)", "er"),
+        (r"ence(?=s?$)", "ense"),
+        (r"is(?=e|i|a)", "iz"),
+        (r"ys(?=e|i)", "yz"),
+        (r"ll(?=e|i)", "l"),
+        (r"[ao]e", "e"),
+        (r"ogue", "og"),
+        (r"mme(?=s?$)", "m"),
+    )
+)
 # Passages in which a word that is spelled alike is looked for.
 _LOOKED_AT = 30
 
@@ -42,13 +56,10 @@ def _apply(text: str, corrections: Iterable[Correction]) -> str:
 
 
 def _correct(library: Library, text: str) -> Iterator[Correction]:
-    names = frozenset(_NAME.findall(text))
     unknown = [
         word
         for word in dict.fromkeys(_WORD.findall(text))
         if _SHORTEST <= len(word) <= _LONGEST
-        # What is written as a common word and is one was meant as it stands.
-        and (word in names or not is_english(word))
         and not any(map(library.words.knows, library.terms(word)))
     ]
     for written in unknown if len(unknown) <= _MOST_UNKNOWN else ():
@@ -67,6 +78,9 @@ def _find_spelling(library: Library, written: str, text: str) -> str:
         counts.update(_WORD.findall(passage))
         names.update(_NAME.findall(passage))
     names = {name for name in names if name.lower() not in counts}
+    if written not in _NAME.findall(text) and is_english(written):
+        # Written as a common word, which it is: meant as it stands, but for how others spell it.
+        counts = Counter({word: n for word, n in counts.items() if _is_respelled(written, word)})
     alike = [
         (distance, -count, word)
         for word, count in counts.items()
@@ -86,6 +100,17 @@ def _measure(written: str, word: str, *, is_name: bool) -> int | None:
     most = _WRONG_IN_LONG if len(one) >= _LONG or has_sound else _WRONG
     distance = OSA.distance(one, other)
     return distance if 0 < distance <= most else None
+
+
+def _is_respelled(one: str, other: str) -> bool:
+    """Whether both are a word as it is spelled in Britain and in America."""
+    return _americanise(one.lower()) == _americanise(other.lower())
+
+
+def _americanise(word: str) -> str:
+    for british, american in _BRITISH:
+        word = british.sub(american, word)
+    return word
 
 
 def _keep_consonants(word: str) -> str:

@@ -92,3 +92,23 @@ def test_of_many_sentences_those_that_are_marked_and_nearest_are_kept(encoder: S
     assert len(kept) == 10
     assert [found.odds for found in kept if found.span == rain] == [3.0]
     assert len(ranker.rank(asked, vector, candidates)) == 41
+
+
+def test_a_possessive_is_its_name(ranker: EvidenceRanker, encoder: SentenceEncoder):
+    best = rank(ranker, encoder, "Who closed Lindow's harbour?")[0]
+    assert (best.coverage, best.names) == (1.0, 1.0)
+
+
+def test_a_country_is_its_capital_and_its_people(encoder: SentenceEncoder):
+    report = Report("b.txt", "", "Peru took the offer. The Russians took the offer too.", UNKNOWN)
+    ranker = EvidenceRanker(encoder, WordIndex.build([(0, 0, report.text)]))
+    (passage,) = split_passages(report)
+
+    def names(text: str) -> dict[str, float]:
+        vector = encoder.encode_queries([text])[0]
+        candidate = Candidate(0, report, passage, 0.5)
+        ranked = ranker.rank(understand_question(Question(text)), vector, [candidate])
+        return {found.text.split()[-1]: found.names for found in ranked}
+
+    assert names("Did Moscow take it?") == pytest.approx({"too.": 0.8, "offer.": 0.4})
+    assert names("Was it taken in Moscow?") == {"too.": 0.0, "offer.": 0.0}

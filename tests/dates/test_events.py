@@ -63,9 +63,16 @@ def test_else_the_day_of_the_report_which_is_never_the_events():
     assert found == EventDate("2021-04-01", Reach.PUBLISHED, None, "", "")
 
 
-def test_a_dateline_is_no_day_of_an_event_but_another_heading_is():
-    found = event_of("Mayor resigns\n\nApril 1, 2021\n\nShe called Meier.", "Meier")
+@pytest.mark.parametrize(
+    "line",
+    ["April 1, 2021", "Published on April 1, 2021 at 10:30 AM", "LINDOW, April 1, 2021"],
+)
+def test_a_dateline_is_no_day_of_an_event(line: str):
+    found = event_of(f"Mayor resigns\n\n{line}\n\nShe called Meier.", "Meier")
     assert found == EventDate("2021-04-01", Reach.PUBLISHED, None, "", "")
+
+
+def test_another_heading_is_the_day_of_what_stands_below_it():
     found = event_of("What happened\n\nMarch 26, 2021:\nShe called Meier.", "Meier")
     assert found is not None
     assert (found.value, found.reach) == ("2021-03-26", Reach.REPORT)

@@ -14,6 +14,7 @@ TEXTS = (
     "Minister Oleksiy Shevchenko spoke in Kyiv with General Brandley on Monday.",
     "General Brandley announced the talk. The mayor of Lindow had unveiled a statue.",
     "Many ships came, and Brandley rang his colleague in Kharkiv again.",
+    "The defence of the harbour was left to others.",
 )
 
 
@@ -41,6 +42,8 @@ def library() -> Library:
         ("Oleksij", "Oleksiy"),
         ("Schevchenko", "Shevchenko"),
         ("unvieled", "unveiled"),
+        ("harbor", "harbour"),
+        ("defense", "defence"),
     ],
 )
 def test_what_no_report_has_is_read_as_it_is_spelled_there(
