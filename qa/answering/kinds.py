@@ -44,8 +44,8 @@ _KINDS = (
     (
         AnswerKind.PERSON,
         r"(?:and |to |by |with )?(?!(?-i:WHO\b))(?:who|whom|whose)"
-        r"|(?:what|which (?:\w+ ){0,2}?) ?(?:actor|actress|admiral|analyst|author|ambassador|athlete"
-        r"|candidate|chancellor|colonel|commander|commissioner|diplomat|director|expert|general"
+        r"|(?:what|which (?:\w+ ){0,2}?) ?(?:actor|actress|admiral|analyst|author|ambassador"
+        r"|athlete|candidate|chancellor|colonel|commander|commissioner|diplomat|director|expert|general"
         r"|golfer|governor|journalist|judge|justice|lawmaker|man|mayor|minister|officer|official"
         r"|person|player|politician|president|reporter|secretary|senator|singer|spokesman"
         r"|spokesperson|spokeswoman|woman)"
@@ -56,7 +56,8 @@ _KINDS = (
         r"(?:and )?where|were (?=(?:did|does|do|is|was|are|were)\b)"
         rf"|(?:in |at |to |near |from )?(?:what|which) {_ONE}(?:country|neighbou?r|place|{_PLACES})"
         rf"|(?:in )?which {_ONE}state(?! (?:media|news|television|tv|of))"
-        rf"|what{_BE} the (?:name of the )?(?:{_PLACES})(?= called| where| in which| that| near|\W*$)",
+        rf"|what{_BE} the (?:name of the )?(?:{_PLACES})"
+        r"(?= called| where| in which| that| near|\W*$)",
     ),
     (
         AnswerKind.YES_OR_NO,

@@ -27,7 +27,8 @@ _CURRENCY = (
 _MONEY = re.compile(rf"\b(?:{_CURRENCY})\b|(?<=\d)(?:p|c)\b", re.I)
 _COUNTS_MONEY = re.compile(rf"\bhow many (?:\w+ )?(?:{_CURRENCY})\b", re.I)
 _ASKS_SHARE = re.compile(
-    r"\b(?:per ?cent|percentage|proportion|fraction)\b|\b(?:what|which) (?:\w+ )?(?:share|slice) of\b",
+    r"\b(?:per ?cent|percentage|proportion|fraction)\b"
+    r"|\b(?:what|which) (?:\w+ )?(?:share|slice) of\b",
     re.I,
 )
 _SHARE = re.compile(

@@ -33,10 +33,10 @@ class Understanding:
     """What is asked for and with which words.
 
     `text` is the question as it would be asked had nothing been said before, and `search_text` its
-    words with what the conversation is about, of a digest its subject alone; `content` are its words
-    that are not empty; `names` those that are capitalised inside it, as names are. `period` is the
-    time that it names, open where it names none, and `time_words` the words that name it, which
-    stand in neither of the other two.
+    words with what the conversation is about, of a digest its subject alone; `content` are its
+    words that are not empty; `names` those that are capitalised inside it, as names are. `period`
+    is the time that it names, open where it names none, and `time_words` the words that name it,
+    which stand in neither of the other two.
     """
 
     kind: AnswerKind
