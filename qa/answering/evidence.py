@@ -19,7 +19,7 @@ Vectors = NDArray[np.float32]
 
 # Sentences whose likeness is looked at where a reader has marked some: embedding takes most of a
 # question's time, and more sentences won no answer.
-_EMBEDDED = 10
+_EMBEDDED = 7
 # Log-odds of a sentence in which nothing is marked, and what the words of the question add.
 _NOT_READ, _COVERAGE_COUNTS = -4.0, 6.0
 _NAMELESS = 0.5
@@ -131,7 +131,7 @@ class EvidenceRanker:
         """Return the sentences of the passages that were `retrieved`, best first.
 
         `vector`, shape (dimension,), is the embedding of the question. Where a reader has `marked`
-        some, only the ten sentences that promise most by that and by their words are looked at.
+        some, only the seven sentences that promise most by that and by their words are looked at.
         """
         weighed = self._weigh_sentences(asked, retrieved, marked or {})
         if marked is not None:
