@@ -5,7 +5,7 @@ Reports say Moscow for Russia and Washington for the United States; so do those 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -73,17 +73,22 @@ def find_countries(text: str) -> dict[str, frozenset[str]]:
     The meanings are codes, ISO 3166-1 alpha-2; "Congolese" has two.
     """
     words = _WORD.findall(_DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text))
-    known = _list_names()
+    small = [word.lower() for word in words]
     found: dict[str, frozenset[str]] = {}
-    place = 0
-    while place < len(words):
-        name = _longest_name(words[place : place + _MOST_WORDS], known)
-        codes = known.get(name.lower(), frozenset())
+    end = 0
+    for place, word in enumerate(words):
+        if place < end or not (longest := _list_openings().get(small[place], 0)):
+            continue
+        name, end = word, place + 1
+        for length in range(longest, 1, -1):
+            if " ".join(small[place : place + length]) in _list_names():
+                name, end = " ".join(words[place : place + length]), place + length
+                break
+        codes = _list_names().get(name.lower(), frozenset())
         if name in _ACRONYMS:
             codes = frozenset({_ACRONYMS[name]})
         if codes and name not in _WORDS_TOO:
             found[name] = codes
-        place += max(1, name.count(" ") + 1)
     return found
 
 
@@ -95,15 +100,6 @@ def find_actors(text: str) -> dict[str, frozenset[str]]:
         for name, codes in find_countries(text).items()
         if name.lower() not in _list_sites() or name.split()[0].lower() not in places
     }
-
-
-def _longest_name(words: list[str], known: Mapping[str, object]) -> str:
-    """Return the longest name that `words` begin with, or the first of them."""
-    for length in range(len(words), 1, -1):
-        name = " ".join(words[:length])
-        if name.lower() in known:
-            return name
-    return words[0]
 
 
 @cache
@@ -131,6 +127,15 @@ def _list_names() -> dict[str, frozenset[str]]:
     for name, code in (_SEATS | _OTHERS).items():
         codes[name] = {code}
     return {name: frozenset(found - {""}) for name, found in codes.items()}
+
+
+@cache
+def _list_openings() -> dict[str, int]:
+    """Return the words that names begin with, and how many words the longest of them has."""
+    openings = {acronym.lower(): 1 for acronym in _ACRONYMS}
+    for name in sorted(_list_names(), key=lambda name: name.count(" ")):
+        openings[name.partition(" ")[0]] = name.count(" ") + 1
+    return openings
 
 
 @cache
