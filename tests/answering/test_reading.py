@@ -175,3 +175,16 @@ def test_without_a_reader_the_best_sentence_answers():
     answer = compose_answer(WHO, rank(FIRST))
     assert answer.text == "Mayor Ilse Brandt closed the harbour."
     assert answer.citations[0].marks == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What closed the harbour of Lindow?", "Ilse Brandt"),
+        ("closed harbour of Lindow", "Mayor Ilse Brandt closed the harbour."),
+    ],
+)
+def test_words_to_search_for_are_answered_with_the_sentence(question: str, said: str):
+    (found,) = rank(FIRST)
+    marked = replace(found, spans=(Span(17, 28),), odds=4.0)
+    assert compose_answer(understand_question(Question(question)), [marked]).text == said
