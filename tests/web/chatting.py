@@ -24,11 +24,19 @@ def ask(page: Page, question: str) -> Locator:
     replies = page.get_by_test_id("bot")
     count = replies.count()
     box = page.get_by_placeholder("When did")
-    box.fill(question)
+    fill(box, question)
     box.press("Enter")
     expect(replies).to_have_count(count + 1)
     wait_for_cards(page)
     return replies.last
+
+
+def fill(box: Locator, text: str) -> None:
+    """Type `text` into `box`, which may just have come onto the page."""
+    expect(box).to_be_visible()
+    # Gradio empties what it puts onto the page once more, within the frame.
+    box.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
+    box.fill(text)
 
 
 def wait_for_cards(page: Page) -> None:

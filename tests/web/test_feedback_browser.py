@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chatting import KYIV, MILLEY, ask, in_browser
+from chatting import KYIV, MILLEY, ask, fill, in_browser
 from playwright.sync_api import Page, expect
 
 from qa.assistant import Assistant
@@ -50,7 +50,7 @@ def test_a_thumb_down_is_kept_with_its_comment(judged: Page, folder: Path) -> No
     (row,) = read_rows(folder)
     assert (row["question"], row["liked"], row["comment"]) == (MILLEY, False, "")
     comment = judged.get_by_label("What you think of it")
-    comment.fill('the <b>day</b> "Wednesday" is wrong')
+    fill(comment, 'the <b>day</b> "Wednesday" is wrong')
     comment.press("Enter")
     expect(thanks).to_contain_text("kept with the answer")
     expect(comment).to_be_hidden()

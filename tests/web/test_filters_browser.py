@@ -1,6 +1,6 @@
 """Which reports are asked: set, seen, kept to, taken away."""
 
-from chatting import KIRBY, ask, in_browser
+from chatting import KIRBY, ask, fill, in_browser
 from playwright.sync_api import Page, expect
 
 pytestmark = in_browser
@@ -9,7 +9,7 @@ pytestmark = in_browser
 def set_filters(page: Page, first: str = "", last: str = "", source: str = "") -> None:
     page.get_by_role("button", name="Only some reports").click()
     for label, value in (("From", first), ("To", last), ("Name contains", source)):
-        page.locator("#filters").get_by_label(label).fill(value)
+        fill(page.locator("#filters").get_by_label(label), value)
 
 
 def list_chips(page: Page) -> list[str]:
@@ -52,6 +52,6 @@ def test_a_wrong_day_is_told_politely_and_forgotten(page: Page) -> None:
     set_filters(page, "last May")
     reply = ask(page, KIRBY)
     expect(reply).to_contain_text("Sorry, that could not be asked: 'last May' is no day")
-    page.locator("#filters").get_by_label("From").fill("")
+    fill(page.locator("#filters").get_by_label("From"), "")
     reply = ask(page, "Who is he?")
     expect(reply).to_contain_text("The reports do not answer this.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import gradio as gr
 import httpx
 import pytest
+from chatting import MILLEY, fill
 from gradio_client import Client
 from gradio_client.utils import QueueError
 from playwright.sync_api import Page, expect
@@ -13,8 +14,6 @@ from playwright.sync_api import Page, expect
 from qa.assistant import Assistant
 from qa.web.page import build_chat
 from qa.web.serving import launch_chat
-
-MILLEY = "When did Milley call Gerasimov?"
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +60,7 @@ def test_the_page_says_that_it_is_busy(page: Page, seed_assistant: Assistant):
     try:
         page.goto(url)
         box = page.get_by_placeholder("When did")
-        box.fill(MILLEY)
+        fill(box, MILLEY)
         box.press("Enter")
         expect(page.get_by_text("currently busy. Please try again").first).to_be_visible()
     finally:

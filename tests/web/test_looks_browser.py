@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from chatting import KIRBY, KYIV, MILLEY, ask, find_faults, in_browser
+from chatting import KIRBY, KYIV, MILLEY, ask, fill, find_faults, in_browser
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = in_browser
@@ -48,13 +48,13 @@ def test_page_is_readable(dressed: Page, request: pytest.FixtureRequest, screens
     ask(dressed, "What happened in March 2021?")
     check("digest")
     dressed.get_by_role("button", name="Only some reports").click()
-    dressed.locator("#filters").get_by_label("From").fill("2021")
+    fill(dressed.locator("#filters").get_by_label("From"), "2021")
     expect(dressed.locator(".chip")).to_be_visible()
     ask(dressed, KYIV)
     check("refusal")
     dressed.get_by_role("tab", name="Timeline").click()
     box = dressed.get_by_label("Search for events")
-    box.fill("Russian troops near the border")
+    fill(box, "Russian troops near the border")
     box.press("Enter")
     expect(dressed.locator(".event-card").first).to_be_visible()
     check("timeline")

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from chatting import MILLEY, ask, in_browser
+from chatting import MILLEY, ask, fill, in_browser
 from gradio_client import Client
 from playwright.sync_api import Page, expect
 
@@ -53,7 +53,7 @@ def test_the_place_in_the_queue_is_seen_until_it_is_answered(
     # As many as are answered at the same time, and one that waits before the page's own.
     jobs = [Client(held_url, verbose=False).submit(MILLEY, api_name="/ask") for _ in range(3)]
     box = page.get_by_placeholder("When did")
-    box.fill(MILLEY)
+    fill(box, MILLEY)
     box.press("Enter")
     expect(waiting).to_contain_text("queue: 2/2")
     slip = waiting.evaluate(SEEN)

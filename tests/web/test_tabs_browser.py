@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from chatting import find_faults, in_browser
+from chatting import fill, find_faults, in_browser
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from embeddings.encoder import SentenceEncoder
@@ -73,7 +73,7 @@ def search_events(page: Page, url: str, query: str) -> None:
     page.goto(url)
     page.get_by_role("tab", name="Timeline").click()
     box = page.get_by_label("Search for events")
-    box.fill(query)
+    fill(box, query)
     box.press("Enter")
 
 
@@ -86,7 +86,7 @@ def open_archive(page: Page, url: str) -> Locator:
 
 def find(page: Page, **filters: str) -> None:
     for label, text in filters.items():
-        page.locator("#archive-filters").get_by_label(label).fill(text)
+        fill(page.locator("#archive-filters").get_by_label(label), text)
     page.get_by_role("button", name="Find").click()
 
 
@@ -146,7 +146,7 @@ def test_events_are_taken_away_as_a_file(page: Page, chat_url: str) -> None:
 def test_search_without_events_says_so(page: Page, chat_url: str) -> None:
     search_events(page, chat_url, "the price of butter in Lisbon")
     expect(page.locator("#timeline")).to_contain_text("The reports date no event that fits.")
-    page.get_by_label("Search for events").fill("")
+    fill(page.get_by_label("Search for events"), "")
     page.get_by_label("Search for events").press("Enter")
     expect(page.locator("#timeline")).to_contain_text("the question is empty")
 
@@ -209,7 +209,7 @@ def test_hostile_report_is_shown_as_text(page: Page, served: Served) -> None:
     expect(rows.locator(".archive-source")).to_contain_text("<img src=x")
     assert rows.locator("img, script, a").count() == 0
     page.get_by_role("tab", name="Timeline").click()
-    page.get_by_label("Search for events").fill("zebra escaped")
+    fill(page.get_by_label("Search for events"), "zebra escaped")
     page.get_by_label("Search for events").press("Enter")
     expect(page.locator(".event-card").first).to_contain_text(CANARY)
     assert page.locator("#timeline img, #timeline script").count() == 0
@@ -227,7 +227,7 @@ def test_files_are_added_asked_and_removed(page: Page, served: Served) -> None:
 
     page.get_by_role("tab", name="Ask").click()
     box = page.get_by_placeholder("When did")
-    box.fill("When did the volcano Tarvik erupt?")
+    fill(box, "When did the volcano Tarvik erupt?")
     box.press("Enter")
     expect(page.get_by_test_id("bot").last).to_contain_text("August 1, 2022")
     expect(page.get_by_test_id("bot").last).to_contain_text("tarvik.txt")

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from chatting import KIRBY, KYIV, MILLEY, ask, in_browser, wait_for_cards
+from chatting import KIRBY, KYIV, MILLEY, ask, fill, in_browser, wait_for_cards
 from playwright.sync_api import Page, expect
 
 from qa.assistant import Assistant
@@ -44,7 +44,7 @@ def test_an_edited_question_takes_the_place_of_its_turn_and_of_what_followed(
     ask(page, KYIV)
     page.get_by_label("Edit").first.click()
     field = page.locator("#conversation textarea")
-    field.fill(MILLEY)
+    fill(field, MILLEY)
     page.get_by_label("Submit").click()
     expect(page.get_by_test_id("user")).to_have_text([MILLEY])
     wait_for_cards(page)
