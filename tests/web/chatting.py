@@ -1,5 +1,6 @@
 """What a person does on the page of the chat."""
 
+import re
 import shutil
 
 import pytest
@@ -27,7 +28,7 @@ def ask(page: Page, question: str) -> Locator:
     fill(box, question)
     box.press("Enter")
     expect(replies).to_have_count(count + 1)
-    wait_for_cards(page)
+    wait_for_reply(page)
     return replies.last
 
 
@@ -39,10 +40,10 @@ def fill(box: Locator, text: str) -> None:
     box.fill(text)
 
 
-def wait_for_cards(page: Page) -> None:
-    """Wait until nothing more comes: Gradio gives the last reply its buttons then."""
-    last = page.locator(".message-row").last
-    expect(last.get_by_label("Retry")).to_be_enabled(timeout=15_000)
+def wait_for_reply(page: Page) -> None:
+    """Wait until nothing more comes: what tells of the wait is hidden then."""
+    told = page.locator("#waiting").get_by_test_id("status-tracker")
+    expect(told).to_have_class(re.compile(r"\bhide\b"))
 
 
 def find_faults(page: Page) -> list[str]:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from chatting import KIRBY, KYIV, MILLEY, ask, fill, in_browser, wait_for_cards
+from chatting import KIRBY, KYIV, MILLEY, ask, fill, in_browser, wait_for_reply
 from playwright.sync_api import Page, expect
 
 from qa.assistant import Assistant
@@ -20,7 +20,7 @@ def test_a_follow_up_is_asked_by_a_click_and_answered(page: Page) -> None:
     text = buttons.first.inner_text()
     buttons.first.click()
     expect(page.get_by_test_id("bot")).to_have_count(2)
-    wait_for_cards(page)
+    wait_for_reply(page)
     expect(page.get_by_test_id("user").last).to_have_text(text)
     expect(page.get_by_test_id("bot").last).not_to_contain_text("The reports do not answer")
 
@@ -29,9 +29,11 @@ def test_asking_again_replaces_the_turn(page: Page) -> None:
     ask(page, KIRBY)
     reply = ask(page, KYIV)
     before = reply.inner_text()
+    reply.evaluate("reply => { reply.dataset.before = true }")
     page.get_by_label("Retry").click()
+    expect(page.locator("[data-before]")).to_have_count(0)
     expect(page.get_by_test_id("bot")).to_have_count(2)
-    wait_for_cards(page)
+    wait_for_reply(page)
     expect(page.get_by_test_id("user")).to_have_text([KIRBY, KYIV])
     expect(page.get_by_test_id("bot").last).to_have_text(before, use_inner_text=True)
 
@@ -47,7 +49,7 @@ def test_an_edited_question_takes_the_place_of_its_turn_and_of_what_followed(
     fill(field, MILLEY)
     page.get_by_label("Submit").click()
     expect(page.get_by_test_id("user")).to_have_text([MILLEY])
-    wait_for_cards(page)
+    wait_for_reply(page)
     # A follow-up leans on what stands there now.
     answer = seed_assistant.ask(Question("When did he call him?", history=(MILLEY,)))
     expect(ask(page, "When did he call him?")).to_contain_text(answer.text)
