@@ -34,6 +34,8 @@ def compose_answer(asked: Understanding, evidence: Sequence[Evidence]) -> Answer
     found = decide_answers(asked, evidence)
     if not found:
         return _refuse(asked, evidence)
+    if asked.several and (parts := _tell_apart(found)):
+        return _list_parts(asked, parts)
     first, *others = found
     text, date, note = _say(asked, first)
     differing = tuple(
@@ -48,6 +50,36 @@ def compose_answer(asked: Understanding, evidence: Sequence[Evidence]) -> Answer
         differing=tuple(each for each in differing if each.citations and each.text != text),
         confidence=round(first.confidence, 3),
         support=first.support,
+    )
+
+
+def _tell_apart(found: Sequence[Finding]) -> list[Finding]:
+    """Return `found` without what one before it has said too; none if nothing is left to join."""
+    parts: list[Finding] = []
+    for each in found:
+        words = each.told[0].words or each.told[0].text
+        if not any(words.lower() in part.told[0].text.lower() for part in parts):
+            parts.append(each)
+    return parts if len(parts) > 1 else []
+
+
+def _list_parts(asked: Understanding, parts: Sequence[Finding]) -> Answer:
+    """Return the answer that `parts`, each of another sentence, give together, likeliest first."""
+    said = [_say(asked, each)[0] for each in parts]
+    if any(text == each.told[0].text for text, each in zip(said, parts, strict=True)):
+        text = " ".join(each.told[0].text for each in parts)
+    else:
+        text = "; ".join(said)
+    cited = {(each.source, each.start): each for part in parts for each in _cite(part)[:1]}
+    sources = len({source for source, _ in cited})
+    return Answer(
+        answered=True,
+        text=text,
+        note=f"Put together from {len(cited)} sentences of {sources} report{'s' * (sources > 1)}.",
+        citations=tuple(cited.values()),
+        confidence=round(parts[0].confidence, 3),
+        # No one report gives the whole of it.
+        support=1,
     )
 
 

@@ -17,13 +17,13 @@ _LEAST_OF_YES_OR_NO = 0.4
 _LEAST_NAMES = 0.5
 # An answer is told as differing where it is nearly as likely as the first.
 _DIFFERING = 0.6
-_MOST_DIFFERING = 2
+_MOST_DIFFERING, _MOST_LISTED = 2, 5
 
 
 def decide_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[Finding]:
     """Return the answer, and behind it those that differ and are nearly as likely.
 
-    None is a refusal.
+    Where several things are asked for, those are further ones. None at all is a refusal.
     """
     if not asked.content and not asked.time_words:
         return []
@@ -36,7 +36,7 @@ def decide_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[F
         return found[:1]
     least = max(least, _DIFFERING * found[0].confidence)
     differing = [each for each in found[1:] if each.confidence >= least]
-    return [found[0], *differing[:_MOST_DIFFERING]]
+    return [found[0], *differing[: _MOST_LISTED if asked.several else _MOST_DIFFERING]]
 
 
 def explain_refusal(asked: Understanding, evidence: Sequence[Evidence]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from qa.lemmas import reduce_words
 from qa.types import AnswerKind
 
 _BE = r"(?: is| was| are| were|['’]?s)"
@@ -74,6 +75,7 @@ _NOUNS = (
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
 ASKS_DATE = re.compile(rf"\b(?:{_KINDS[0][1]})\b", re.I)
 _IMPERATIVE = re.compile(r"\W*(?:please )?(?:name|list|tell|explain|describe)\b", re.I)
+_NAME = re.compile(r"\W*(?:please )?(?:name|list)(?: all(?: of)?)? (?=the\b)", re.I)
 _NOUN_PATTERNS = tuple(
     (
         kind,
@@ -86,6 +88,19 @@ _NOUN_PATTERNS = tuple(
 _DIGEST_PATTERNS = tuple(
     (kind, re.compile(rf"\W*(?:(?:and|but|so|tell me) )?(?:{words})\b", re.I))
     for kind, words in _DIGESTS
+)
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|kinds? of|types? of)"
+_PLURAL = rf"(?!{_DO}\b)(?P<{{}}>[a-z-]{{{{3,}}}}s|men|women|people|children)(?!['’\w-])"
+_THEN = rf"(?= (?:{_DO}|of|from|\w+ed|went|took|made|met|won|lost|gave|left|came|come|go|make)\b)"
+# "Which countries did …", "name the two suspects", "who else": several things are asked for. After
+# an adjective what looks like a plural may be the verb: "which analyst thinks".
+_SEVERAL = re.compile(
+    rf"\b(?:what|which)(?: all)?(?: of)?(?: the)?(?: {_COUNT})?"
+    rf"(?: {_PLURAL.format('one')}(?:{_THEN}|(?= (?:in|on|at|to|for|who|that|with)\b)|(?=\W*$))"
+    rf"| (?!\w+ed )[\w’'-]+ {_PLURAL.format('two')}{_THEN})"
+    rf"|^\W*(?:please )?(?:name|list)(?: [\w’'-]+){{0,4}}? {_PLURAL.format('three')}"
+    r"|\bwho (?:all|else)\b",
+    re.I,
 )
 _JOINING = re.compile(r"^\W*(?:(?:and|but|so|what about|how about)\s+)?", re.I)
 # These need no article before them, and a sentence is no noun.
@@ -103,8 +118,21 @@ def asks_nothing(text: str) -> bool:
     return not (_find_asking(text) or _find_noun(text) or _IMPERATIVE.match(text))
 
 
+def asks_several(text: str) -> bool:
+    """Whether `text` asks for several things, of which one report may tell some, another others."""
+    match = _SEVERAL.search(text)
+    if not match:
+        return False
+    noun = match["one"] or match["two"] or match["three"]
+    # "Which virus" is one.
+    return not noun or not noun.endswith("s") or reduce_words(noun.lower()) != noun.lower()
+
+
 def phrase_question(text: str) -> str:
     """Return `text` as a question, as a reader expects one: "price of bread" as "What is …?"."""
+    if named := _NAME.match(text):
+        thing = text[named.end() :].strip(" ?.!")
+        return f"What {'are' if asks_several(text) else 'is'} {thing}?"
     if _find_asking(text) or not _find_noun(text) or _IMPERATIVE.match(text):
         return text
     subject = _JOINING.sub("", text, count=1).strip(" ?.!")

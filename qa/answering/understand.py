@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from qa.answering.followups import complete_question
-from qa.answering.kinds import ASKS_DATE, find_digest, find_kind, phrase_question
+from qa.answering.kinds import ASKS_DATE, asks_several, find_digest, find_kind, phrase_question
 from qa.dates.question_period import read_question_period
 from qa.types import AnswerKind, Period, Question, Span
 
@@ -24,6 +24,8 @@ _EMPTY = frozenset(
     why will with would you your
     """.split()
 )
+# Of these kinds things can be listed; a date or a number that differs is another answer.
+_LISTED = (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.STATEMENT)
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
 
@@ -36,7 +38,7 @@ class Understanding:
     words with what the conversation is about, of a digest its subject alone; `content` are its
     words that are not empty; `names` those that are capitalised inside it, as names are. `period`
     is the time that it names, open where it names none, and `time_words` the words that name it,
-    which stand in neither of the other two.
+    which stand in neither of the other two. `several` tells that a list of things is asked for.
     """
 
     kind: AnswerKind
@@ -46,6 +48,7 @@ class Understanding:
     names: tuple[str, ...]
     time_words: tuple[str, ...]
     period: Period
+    several: bool = False
 
 
 def understand_question(question: Question) -> Understanding:
@@ -71,6 +74,7 @@ def understand_question(question: Question) -> Understanding:
         names=tuple(_NAMED.findall(own)),
         time_words=tuple(w for s in named.words for w in _content(search_text[s.start : s.end])),
         period=named.period,
+        several=kind in _LISTED and asks_several(whole.text),
     )
 
 

@@ -1,5 +1,7 @@
 """Which answer is given, which are told as differing, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 from samples import evidence
 
@@ -32,6 +34,15 @@ def test_what_is_nearly_as_likely_and_says_another_is_told_too():
         "Otto Meier",
         "Ilse Brandt",
     ]
+
+
+def test_more_are_told_where_several_are_asked_for():
+    ranked = [
+        evidence(name, f"{name} Brandt closed it.", 0.8, marked=f"{name} Brandt", odds=2.0)
+        for name in ("Ilse", "Otto", "Carl", "Dora", "Emil")
+    ]
+    several = replace(WHO, several=True)
+    assert (len(decide_answers(WHO, ranked)), len(decide_answers(several, ranked))) == (3, 5)
 
 
 def test_nearly_copies_of_one_text_are_one_source():
