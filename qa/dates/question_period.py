@@ -1,19 +1,29 @@
 """The period that a question names: "in November 2021", "before 2022", "since March"."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise
 
 from qa.dates.almanac import shift_days
 from qa.dates.expressions import find_expressions
 from qa.dates.values import days_of
-from qa.types import Period, Span, TimeExpression
+from qa.types import Period, Span, TimeExpression, TimexType
 
 _UP_TO = frozenset({"until", "till", "by"})
-_AFTER = frozenset({"after", "since", "from"})
-_JOINS = frozenset({"and", "or", "to", "-", "–", ",", "through"})
+_AFTER = frozenset({"after", "since"})
+_JOINS = frozenset({"and", "or", "to", "-", "–", ",", "through", ", and"})
+_ENDS = frozenset({"to", "until", "till", "through", "-", "–"})
 # Between the preposition and its date may stand what happened then: "before the invasion of 2022".
 _REACH = 4
+_YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"\d{4}(-\d{2}(?:-\d{2})?)")
+_BACK = re.compile(r"(?:the )?(?:last|past|previous)\b", re.I)
+_LENGTH = re.compile(r"P(?:(\d+)(D|W|M|Y)|T(\d+)H)")
+_UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
+# "April Ryan", "the Sunday Times".
+_NAME_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +41,52 @@ def read_question_period(text: str, asked: date | None) -> QuestionPeriod:
     Several dates ("in March and April 2021") are read as one period from the first to the last.
     """
     whole: Period | None = None
-    found = find_expressions(text, asked)
-    for expression, following in zip_longest(found, found[1:]):
-        days = days_of(_share_year(text, expression, following))
+    found = [each for each in find_expressions(text, asked) if not _is_name(text, each)]
+    for place, expression in enumerate(found):
+        days = days_of(_share_year(text, found[place:])) or _look_back(expression, asked)
         if days:
-            days = _open_side(days, text[: expression.start])
-            whole = days if whole is None else _span(whole, days)
+            before = text[found[place - 1].end if place else 0 : expression.start]
+            if whole and whole.last is None and before.strip().lower() in _ENDS:
+                whole = Period(whole.first, days.last)
+            else:
+                days = _open_side(days, before)
+                whole = days if whole is None else _span(whole, days)
     return QuestionPeriod(whole or Period(), tuple(Span(e.start, e.end) for e in found))
 
 
-def _share_year(text: str, expression: TimeExpression, following: TimeExpression | None) -> str:
-    """Return the value of `expression`, with the year behind it in "in March and April 2021"."""
-    unsaid = expression.value.startswith("XXXX-") or expression.text.isalpha()
-    if following is None or not unsaid or not following.value[:4].isdecimal():
-        return expression.value
-    between = text[expression.end : following.start].strip().lower()
-    is_list = between in _JOINS and expression.value[4:5] == "-"
-    return following.value[:4] + expression.value[4:] if is_list else expression.value
+def _is_name(text: str, expression: TimeExpression) -> bool:
+    """Whether a month or a weekday is a part of a name."""
+    if not expression.text.isalpha() or not expression.text.istitle():
+        return False
+    return _NAME_BEHIND.match(text, expression.end) is not None
+
+
+def _share_year(text: str, found: Sequence[TimeExpression]) -> str:
+    """Return the value of the first of `found`, its year that of "in March and April 2021"."""
+    first = found[0]
+    own = _MONTH.fullmatch(first.value.replace("XXXX", "0000"))
+    if not own or _YEAR.search(first.text):
+        return first.value
+    for one, following in pairwise(found):
+        if text[one.end : following.start].strip().lower() not in _JOINS:
+            break
+        other = _MONTH.match(following.value)
+        # "Between November and January" is from one year to the next.
+        if other and (_YEAR.search(following.text) or first.value > following.value):
+            year = int(following.value[:4]) - (own[1] > other[1])
+            return f"{year}{own[1]}"
+    return first.value
+
+
+def _look_back(expression: TimeExpression, asked: date | None) -> Period | None:
+    """Return the days of "the past two weeks", as said on the day `asked`."""
+    length = _LENGTH.fullmatch(expression.value)
+    if not asked or not length or expression.type is not TimexType.DURATION:
+        return None
+    if not _BACK.match(expression.text):
+        return None
+    days = int(length[1]) * _UNIT_DAYS[length[2]] if length[1] else int(length[3]) / 24
+    return Period(shift_days(asked, -round(days)), asked)
 
 
 def _open_side(days: Period, before: str) -> Period:
@@ -56,12 +95,15 @@ def _open_side(days: Period, before: str) -> Period:
     for distance, word in enumerate(reversed(near)):
         if word == "before":
             return Period(None, days.first and shift_days(days.first, -1))
-        if word in _UP_TO:
-            return Period(None, days.last)
         if word in _AFTER:
             # "after the summit of 2021" may tell of that year too; "after March 5" does not.
             first = days.last if word == "after" and distance == 0 else days.first
             return Period(first, None)
+        # Further off these are other words: "killed by police in March".
+        if word in _UP_TO and distance == 0:
+            return Period(None, days.last)
+        if word == "from" and distance == 0:
+            return Period(days.first, None)
     return days
 
 
