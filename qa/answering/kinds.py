@@ -14,47 +14,37 @@ _AMOUNTS = (
     r"age|attendance|budget|casualties|cost(?! of living)|death toll|number|percentage|population"
     r"|price|proportion|revenue|salary|size|toll|turnout"
 )
-# Words that ask for a digest, at the beginning of a question, and say nothing of its subject.
-_DIGESTS = (
-    (
-        AnswerKind.LATEST,
-        r"(?:what(?: is|['’]s| are| was)? )?(?:the )?(?:latest|newest|most recent|news|update)s?"
-        r"(?: news| reports?| updates?| developments?)? (?:on|about|from|of|in|regarding)",
-    ),
-    (
-        AnswerKind.REPORTED,
-        r"what (?:else )?(?:was|were|is|has been|have been|had been|did (?:the )?(?:reports?|press"
-        r"|media|papers?)) (?:reported|report|written|in the news|published|said in the reports?)",
-    ),
-    (AnswerKind.HAPPENED, r"what (?:else |all )?(?:happened|has happened|took place|occurred)"),
+_ROLES = (
+    r"actor|actress|admiral|analyst|author|ambassador|athlete|candidate|chancellor|colonel"
+    r"|commander|commissioner|diplomat|director|expert|general|golfer|governor|journalist|judge"
+    r"|justice|lawmaker|man|mayor|minister|officer|official|person|player|politician|president"
+    r"|prime minister|reporter|secretary|senator|singer|spokesman|spokesperson|spokeswoman|woman"
 )
 # Of the question words that come first, the earlier in this list wins: "what year" is no "what".
 _KINDS = (
     (
         AnswerKind.DATE,
-        r"when|wen|(?:on |in |at )?(?:what|which) (?:date|day|month|year|time)|date of",
+        r"whe?n|wen|(?:on |in |at )?(?:what|which) (?:date|day|month|year|time)|date of"
+        rf"|what{_BE} (?:the )?(?:\w+ )?(?:date|day|deadline|birthday|year)(?= of| for| when|\W*$)",
     ),
     (
         AnswerKind.NUMBER,
-        r"how (?:many|much|old|far|long|large|big|high|tall|heavy|fast)"
+        r"how (?:many|meny|much|old|far|long|large|big|high|tall|heavy|fast)"
         rf"|(?:what|which) {_ONE}(?:number|share(?! prices?)|proportion|percentage|percent|fraction"
-        rf"|slice|amount|sum)|what{_BE} (?:the )?(?:\w+ )?(?:{_AMOUNTS})(?= of| for| in| at|\W*$)"
+        rf"|slice|amount|sum)|what{_BE} (?:the )?(?:\w+ )?(?:{_AMOUNTS})"
+        r"(?= of| for| in| at| from| after| on| among| per| so far| now|\W*$)"
         r"|what (?:do|does|did|will|would) (?:(?!say|said|tell|happen)[\w’'-]+ ){1,6}"
         r"(?:charge|cost|earn|weigh)(?=\W*$)|what do (?:you|i|we|people) (?:have to )?pay",
     ),
     (
         AnswerKind.PERSON,
-        r"(?:and |to |by |with )?(?!(?-i:WHO\b))(?:who|whom|whose)"
-        r"|(?:what|which (?:\w+ ){0,2}?) ?(?:actor|actress|admiral|analyst|author|ambassador"
-        r"|athlete|candidate|chancellor|colonel|commander|commissioner|diplomat|director|expert|general"
-        r"|golfer|governor|journalist|judge|justice|lawmaker|man|mayor|minister|officer|official"
-        r"|person|player|politician|president|reporter|secretary|senator|singer|spokesman"
-        r"|spokesperson|spokeswoman|woman)"
+        r"(?:and |to |by |with )?(?!(?-i:WHO\b))(?:who|whom|whose|whos)"
+        rf"|(?:what|which|name the) (?:(?!{_DO}\b)\w+ ){{0,2}}? ?(?:{_ROLES})"
         r"(?! (?:assembly|countr\w+|court|election|group|panel|reforms?|report|statement|strike))",
     ),
     (
         AnswerKind.PLACE,
-        r"(?:and )?where|were (?=(?:did|does|do|is|was|are|were)\b)"
+        r"(?:and )?where?|were (?=(?:did|does|do|is|was|are|were)\b)"
         rf"|(?:in |at |to |near |from )?(?:what|which) {_ONE}(?:country|neighbou?r|place|{_PLACES})"
         rf"|(?:in )?which {_ONE}state(?! (?:media|news|television|tv|of))"
         rf"|what{_BE} the (?:name of the )?(?:{_PLACES})"
@@ -62,9 +52,10 @@ _KINDS = (
     ),
     (
         AnswerKind.YES_OR_NO,
-        rf"(?<![\w,] )(?:(?:and|but|so) )?{_DO}(?! you| it (?:known|said|clear))",
+        rf"(?<![\w,] )(?:(?:and|but|so) )?(?:{_DO}(?! you| it (?:known|said|clear))"
+        r"|(?:do you know|tell me|say) (?:if|whether))",
     ),
-    (AnswerKind.STATEMENT, r"what(?:['’]?s)?|which|why|how"),
+    (AnswerKind.STATEMENT, r"wh?at(?:['’]?s)?|wh?ich|why|how"),
 )
 # What a query without a question word asks for, where it begins with such a noun or ends with it.
 _NOUNS = (
@@ -74,6 +65,12 @@ _NOUNS = (
 )
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
 ASKS_DATE = re.compile(rf"\b(?:{_KINDS[0][1]})\b", re.I)
+# What may stand before a question; "when" and "while" begin such a clause where no verb follows.
+_LEAD = re.compile(
+    rf"\W*(?:(?:and|but|so) )?(?:(?:when|while|as|once|if) (?!{_DO}\b))?([^,?]{{2,80}}),\s+"
+    rf"(?=(?:who|whom|whose|what|which|when|where|why|how|{_DO})\b)",
+    re.I,
+)
 _IMPERATIVE = re.compile(r"\W*(?:please )?(?:name|list|tell|explain|describe)\b", re.I)
 _NAME = re.compile(r"\W*(?:please )?(?:name|list)(?: all(?: of)?)? (?=the\b)", re.I)
 _NOUN_PATTERNS = tuple(
@@ -84,10 +81,6 @@ _NOUN_PATTERNS = tuple(
         ),
     )
     for kind, words in _NOUNS
-)
-_DIGEST_PATTERNS = tuple(
-    (kind, re.compile(rf"\W*(?:(?:and|but|so|tell me) )?(?:{words})\b", re.I))
-    for kind, words in _DIGESTS
 )
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|kinds? of|types? of)"
 _PLURAL = rf"(?!{_DO}\b)(?P<{{}}>[a-z-]{{{{3,}}}}s|men|women|people|children)(?!['’\w-])"
@@ -110,7 +103,14 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b",
 
 def find_kind(text: str) -> AnswerKind:
     """Return the kind of the question word that comes first, or of the noun that stands for it."""
-    return _find_asking(text) or _find_noun(text) or AnswerKind.STATEMENT
+    asking = text[find_asking(text) :]
+    return _find_asking(asking) or _find_noun(asking) or AnswerKind.STATEMENT
+
+
+def find_asking(text: str) -> int:
+    """Return where `text` begins to ask, behind a clause such as "In March 2021,"."""
+    lead = _LEAD.match(text)
+    return lead.end() if lead and not _find_asking(lead[1]) else 0
 
 
 def asks_nothing(text: str) -> bool:
@@ -131,21 +131,14 @@ def asks_several(text: str) -> bool:
 def phrase_question(text: str) -> str:
     """Return `text` as a question, as a reader expects one: "price of bread" as "What is …?"."""
     if named := _NAME.match(text):
+        asking = "Who" if _find_asking(text) is AnswerKind.PERSON else "What"
         thing = text[named.end() :].strip(" ?.!")
-        return f"What {'are' if asks_several(text) else 'is'} {thing}?"
+        return f"{asking} {'are' if asks_several(text) else 'is'} {thing}?"
     if _find_asking(text) or not _find_noun(text) or _IMPERATIVE.match(text):
         return text
     subject = _JOINING.sub("", text, count=1).strip(" ?.!")
     article = "" if _DETERMINED.match(subject) else "the "
     return f"What is {article}{subject}?"
-
-
-def find_digest(text: str) -> tuple[AnswerKind, int] | None:
-    """Return the digest that `text` asks for, and where its subject begins; None for no digest."""
-    for kind, words in _DIGEST_PATTERNS:
-        if match := words.match(text):
-            return kind, match.end()
-    return None
 
 
 def _find_asking(text: str) -> AnswerKind | None:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from qa.answering.followups import complete_question
-from qa.answering.kinds import ASKS_DATE, asks_several, find_digest, find_kind, phrase_question
+from qa.answering.kinds import ASKS_DATE, asks_several, find_kind, phrase_question
+from qa.answering.openings import find_digest
 from qa.dates.question_period import read_question_period
 from qa.types import AnswerKind, Period, Question, Span
 
@@ -18,10 +19,10 @@ _TELLING = 3
 _EMPTY = frozenset(
     """
     a about an and any are as at be been being but by can could date did do does doing for from
-    had has have he her him his how i if in into is it its kind many me much my name no nor not of
-    off on or our said say says she should so some take taken tell than that the their them then
-    there these they this those to type us was we wen were what when where which who whom whose
-    why will with would you your
+    had has have he her him his how i if in into is it its kind know many me meny much my name no
+    nor not of off on or our said say says she should so some take taken tell than that the their
+    them then there these they this those to type us was wat we wen were what when where whether
+    which whn who whom whos whose why wich will with would you your
     """.split()
 )
 # Of these kinds things can be listed; a date or a number that differs is another answer.
@@ -55,10 +56,11 @@ def understand_question(question: Question) -> Understanding:
     """Return what `question` asks for; a pure function of its text and history."""
     text = question.text.strip()
     # "What happened in March 2021?" asks of no one spoken of before.
-    is_alone = find_digest(text) is not None and not _LEANS.search(text)
+    asks_digest = find_digest(text)
+    is_alone = asks_digest is not None and asks_digest[1] != "" and not _LEANS.search(text)
     whole = complete_question(text, () if is_alone else question.history, _EMPTY)
     digest = find_digest(whole.text)
-    subject = whole.text[digest[1] :].rstrip("? ") if digest else whole.text
+    subject = digest[1] if digest else whole.text
     search_text = f"{subject} {whole.context}".strip()
     kind = digest[0] if digest else find_kind(question.text)
     named = read_question_period(search_text, question.asked)

@@ -45,6 +45,20 @@ PLACE, STATEMENT = AnswerKind.PLACE, AnswerKind.STATEMENT
         ("brought up to date", STATEMENT),
         ("The mayor has a price", STATEMENT),
         ("boats sunk in the storm", STATEMENT),
+        ("Which city did President Brandt visit?", PLACE),
+        ("Which bill did Governor Brandt sign?", STATEMENT),
+        ("Which former prime minister left?", PERSON),
+        ("Name the mayor of Lindow", PERSON),
+        ("What was the date of the storm?", DATE),
+        ("What is the closing date for bids?", DATE),
+        ("When he resigned, who replaced him?", PERSON),
+        ("When did the mayor, who is ill, resign?", DATE),
+        ("In 2021, did Brandt resign?", AnswerKind.YES_OR_NO),
+        ("Tell me whether Brandt resigned", AnswerKind.YES_OR_NO),
+        ("What is the death toll from the floods?", NUMBER),
+        ("how meny boats sank", NUMBER),
+        ("wher did he go", PLACE),
+        ("whos the mayor", PERSON),
     ],
 )
 def test_kind_is_that_of_the_words_that_ask(text: str, kind: AnswerKind):
@@ -62,6 +76,7 @@ def test_kind_is_that_of_the_words_that_ask(text: str, kind: AnswerKind):
         ("what was the price of the ferry", "what was the price of the ferry"),
         ("Name the price", "What is the price?"),
         ("Please list all the boats that sank.", "What are the boats that sank?"),
+        ("Name the mayor of Lindow", "Who is the mayor of Lindow?"),
         ("Name a boat that sank", "Name a boat that sank"),
     ],
 )
