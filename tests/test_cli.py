@@ -2,7 +2,7 @@ import json
 import signal
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 
 import pytest
@@ -194,9 +194,16 @@ def test_watch_goes_on_until_it_is_interrupted(reports: Path, tmp_path: Path):
     command = [sys.executable, "-m", "qa", "index", reports, "--library", library, "--watch"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout.readline() == f"{library}: 2 reports and 2 passages put in\n"
-    time.sleep(3)
-    (reports / "new.txt").write_text("A volcano woke.", encoding="utf-8")
+    seen = threading.Event()
+
+    def write_until_seen() -> None:
+        # A watch that has not begun sees nothing.
+        while not seen.wait(5):
+            (reports / "new.txt").write_text("A volcano woke.", encoding="utf-8")
+
+    threading.Thread(target=write_until_seen, daemon=True).start()
     assert process.stdout.readline().startswith(f"{library}: 1 reports and 1 passages put in")
+    seen.set()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()
     assert process.returncode == 130

@@ -7,9 +7,10 @@ from itertools import takewhile
 _SPELLED = (
     r"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
     r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|trillions?|half|none|both|several|couple|pair"
+    r"|millions?|billions?|trillions?|half|none|nobody|twice|both|several|couple|pair"
 )
-_NUMBER = re.compile(rf"\d|\b(?:{_SPELLED})\b", re.I)
+_LENGTH = r"an? (?=(?:second|minute|hour|day|week|month|year|decade|century)\b)|decades|centuries"
+_NUMBER = re.compile(rf"\d|\b(?:(?:{_SPELLED})\b|{_LENGTH})", re.I)
 _DO = r"(?:do|does|did|is|are|was|were|has|have|had|will|would)"
 _ASKS_MONEY = re.compile(
     rf"\bhow much (?:money\b|{_DO}\b.*\b(?:cost|pay|paid|charged?|earn|earned|spend|spent|worth)\b)"
@@ -40,7 +41,9 @@ _SHARE = re.compile(
 _ASKS_COUNT = re.compile(r"\bhow many\b|\bnumber of\b|\battendance\b|\btoll\b|\bcasualties\b", re.I)
 # A number that counts, not one of a name or a rank: "COVID-19", "the 41st", "16GB".
 _COUNT = re.compile(
-    rf"(?<![\w.,])(?<!\w-)\d[\d,.]*+(?!(?:st|nd|rd|th)\b)(?![A-Z])|\b(?:{_SPELLED})\b", re.I
+    r"(?<![\w.,])(?<!\w-)\d[\d,.]*+(?!(?:st|nd|rd|th)\b)(?-i:(?![A-Z])|(?=[MK]\b))"
+    rf"|\b(?:{_SPELLED})\b",
+    re.I,
 )
 # What stands beside a number and belongs to it, up to the next comma.
 _BEFORE, _BEHIND = 12, 25

@@ -5,10 +5,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from qa.countries import find_countries
+
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[, \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})s?\b", re.I)
+_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+_SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})s?\b|(?<=\d)({'|'.join(_LETTERS)})(?![^\W_])", re.I)
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
@@ -17,9 +20,18 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SPELLED = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
+# "A" hundred, "a" million.
+_ONE = {"a": 1, "an": 1}
+_BELOW = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])}))?|(?:{'|'.join(_UNITS)}))\b"
 _SPELLED_NUMBER = re.compile(
-    rf"\b(?:({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:10])}))?|({'|'.join(_UNITS)}))\b", re.I
+    rf"\b(?:(?:an?|{'|'.join(_UNITS[1:])}) hundred\b(?:(?: and)? {_BELOW})?|{_BELOW}"
+    rf"|an?(?= (?:{'|'.join(_SCALES)})\b))",
+    re.I,
 )
+# What turns a number or a word around, and the signs of money.
+_TURNING = re.compile(r"\b(?:not|never|fewer|less|under|below|at most)\b|n['’]t\b", re.I)
+_CURRENCY = re.compile(r"[$£€¥₽₴]")
+_ARTICLE = re.compile(r"^the\s+", re.I)
 # What stands before a name, and words that two sayings of one thing may differ in.
 _EMPTY = frozenset(
     """
@@ -31,7 +43,7 @@ _EMPTY = frozenset(
 )
 _LEAST_ALIKE = 85
 # "Tim" is short for "Timothy", "Ukraine" within "Ukrainian" nearly so.
-_SHORTEST_FORM = 3
+_SHORTEST_FORM, _LONGEST_ENDING = 3, 4
 # "US" and "UN" differ by a letter; so do other short words that mean different things.
 _SHORTEST_FUZZY = 5
 
@@ -42,8 +54,10 @@ def say_the_same(one: str, other: str) -> bool:
     Numbers must be equal: "80,000-90,000" is "80 000 to 90 000". Of names one may be a part of the
     other, misspelled or not: "Milley" is "General Mark Milley", and "Mark Milli".
     """
-    if read_numbers(one) != read_numbers(other):
+    if read_numbers(one) != read_numbers(other) or _are_opposed(one, other):
         return False
+    if _is_country(one) and _is_country(other):
+        return True
     short, long = sorted((_read_words(one), _read_words(other)), key=len)
     if not short:
         # Numbers alone are the same in any unit that only one of them names.
@@ -59,15 +73,47 @@ def read_numbers(text: str) -> tuple[float, ...]:
         value = float(re.sub(r"[,\s]", "", match[0]))
         found.append((match.start(), value * _read_scale(text, match.end())))
     for match in _SPELLED_NUMBER.finditer(text):
-        tens, unit, alone = (word.lower() if word else "" for word in match.groups())
-        value = float(_SPELLED.get(tens, 0) + _SPELLED.get(unit, 0) + _SPELLED.get(alone, 0))
-        found.append((match.start(), value * _read_scale(text, match.end())))
+        value = _read_spelled(match[0]) * _read_scale(text, match.end())
+        found.append((match.start(), value))
     return tuple(value for _, value in sorted(found))
+
+
+def _read_spelled(words: str) -> float:
+    value = 0
+    for word in re.split(r"[ -]", words.lower()):
+        # "A" hundred, "a" million are one.
+        value = (
+            100 * value if word == "hundred" else value + _SPELLED.get(word, word in ("a", "an"))
+        )
+    return float(value)
 
 
 def _read_scale(text: str, end: int) -> float:
     scale = _SCALE.match(text, end)
-    return _SCALES[scale[1].lower()] if scale else 1.0
+    if not scale:
+        return 1.0
+    return _SCALES[scale[1].lower()] if scale[1] else _LETTERS[scale[2].lower()]
+
+
+def _are_opposed(one: str, other: str) -> bool:
+    """Whether `one` denies the other, is in other money, or is of other countries."""
+    if bool(_TURNING.search(one)) != bool(_TURNING.search(other)):
+        return True
+    signs = set(_CURRENCY.findall(one)), set(_CURRENCY.findall(other))
+    if all(signs) and signs[0] != signs[1]:
+        return True
+    places = _name_countries(one), _name_countries(other)
+    return all(places) and places[0].isdisjoint(places[1])
+
+
+@lru_cache(maxsize=1024)
+def _name_countries(text: str) -> frozenset[str]:
+    return frozenset().union(*find_countries(text).values())
+
+
+def _is_country(text: str) -> bool:
+    name = _ARTICLE.sub("", text.strip(" .,"))
+    return name in find_countries(name)
 
 
 @lru_cache(maxsize=1024)
@@ -75,13 +121,16 @@ def _read_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` that tell it from others, but for numbers."""
     bare = _SPELLED_NUMBER.sub(" ", _NUMBER.sub(" ", text))
     words = (word.lower() for word in _WORD.findall(bare))
-    scales = {*_SCALES, *(f"{scale}s" for scale in _SCALES)}
+    scales = {*_SCALES, *(f"{scale}s" for scale in _SCALES), *_LETTERS}
     return tuple(word for word in words if word not in _EMPTY and word not in scales)
 
 
 def _is_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    if one == other or (len(short) >= _SHORTEST_FORM and long.startswith(short)):
+    if one == other:
         return True
-    long_enough = min(len(one), len(other)) >= _SHORTEST_FUZZY
-    return long_enough and fuzz.ratio(one, other) >= _LEAST_ALIKE
+    if len(short) >= _SHORTEST_FORM and long.startswith(short):
+        return len(long) - len(short) <= _LONGEST_ENDING
+    # "Eastern" and "western" begin apart.
+    is_near = len(short) >= _SHORTEST_FUZZY and one[0] == other[0]
+    return is_near and fuzz.ratio(one, other) >= _LEAST_ALIKE

@@ -7,7 +7,8 @@ from qa.answering.quantities import fits_measure
 TEXT = (
     "In 2021 the 41st squadron carried 180 people, 19 percent of them children; a seat cost $250"
     " and about 60 dollars more for two bags of COVID-19 tests.\n\nAbout 12 died. A third won 52"
-    " seats, 500 rand and 40 to 60 per cent of 16GB."
+    " seats, 500 rand and 40 to 60 per cent of 16GB. He was away for a year and called twice."
+    " Nobody else lost 7k and sold 5M of 1.4bn."
 )
 
 
@@ -40,6 +41,12 @@ TEXT = (
         ("How much time did he spend there?", "180", True),
         ("How much is it?", "180", True),
         ("How old is he?", "children", False),
+        ("How long was he away?", "a year", True),
+        ("How many live there?", "1.4bn", True),
+        ("How many were sold?", "5M", True),
+        ("How many soldiers fell?", "7k", True),
+        ("How many times did he call?", "twice", True),
+        ("How many were hurt?", "Nobody", True),
     ],
 )
 def test_a_number_measures_what_is_asked_for(question: str, words: str, fits: bool):

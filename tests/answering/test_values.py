@@ -20,6 +20,13 @@ from qa.answering.values import read_numbers, say_the_same
         ("President Joe Biden", "Joe Biden"),
         ("Tim Cook", "Timothy D. Cook"),
         ("pancreatic cancer", "Pancreatic cancer"),
+        ("£5m", "£5 million"),
+        ("$1.5bn", "$1.5 billion"),
+        ("two hundred", "200"),
+        ("five hundred thousand people", "500,000 people"),
+        ("a hundred and twenty", "120"),
+        ("a dozen boats", "12 boats"),
+        ("the US", "United States"),
     ],
 )
 def test_one_answer_in_other_words(one: str, other: str):
@@ -39,6 +46,14 @@ def test_one_answer_in_other_words(one: str, other: str):
         ("pancreatic cancer", "liver transplant"),
         ("four servicemen", "four civilians"),
         ("2012", "Sandy Hook"),
+        ("£5 million", "$5 million"),
+        ("guilty", "not guilty"),
+        ("lawful", "unlawful"),
+        ("eastern Ukraine", "western Ukraine"),
+        ("Austria", "Australia"),
+        ("Niger", "Nigeria"),
+        ("more than 100", "fewer than 100"),
+        ("two hundred", "2"),
     ],
 )
 def test_different_answers(one: str, other: str):
@@ -54,6 +69,8 @@ def test_different_answers(one: str, other: str):
         ("thirty-one of 2 dozen", (31, 24)),
         ("no number", ()),
         ("13.7 million Macs", (13_700_000,)),
+        ("one hundred and five of 3k", (105, 3_000)),
+        ("a million, two hundred thousand, 40km", (1_000_000, 200_000, 40)),
     ],
 )
 def test_numbers_are_read_by_value(text: str, numbers: tuple[float, ...]):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.dates.almanac import easter, shift_days, shift_months, week_value
@@ -54,7 +54,6 @@ def test_values_without_days(value: str) -> None:
 
 
 @given(st.dates())
-@settings(deadline=None)
 def test_a_day_lies_in_its_own_values(day: date) -> None:
     for value in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], week_value(day)):
         period = days_of(value)
@@ -63,7 +62,6 @@ def test_a_day_lies_in_its_own_values(day: date) -> None:
 
 
 @given(st.text(max_size=12))
-@settings(deadline=None)
 def test_any_text_may_be_asked_for(value: str) -> None:
     period = days_of(value)
     assert period is None or (period.first is not None and period.last is not None)

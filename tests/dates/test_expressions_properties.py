@@ -26,7 +26,7 @@ DAYS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, dat
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_every_expression_is_a_slice_of_the_text(text: str, published: date | None) -> None:
     end = 0
     for found in find_expressions(text, published):
@@ -37,20 +37,18 @@ def test_every_expression_is_a_slice_of_the_text(text: str, published: date | No
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_same_text_gives_the_same_expressions(text: str, published: date | None) -> None:
     assert find_expressions(text, published) == find_expressions(text, published)
 
 
 @given(st.text(alphabet="İıßﬁ²٣ 🙂\n", max_size=20))
-@settings(deadline=None)
 def test_letters_that_grow_in_lower_case_move_no_offset(prefix: str) -> None:
     text = f"{prefix} on March 31, 2021."
     assert [e.text for e in find_expressions(text, None)] == ["March 31, 2021"]
 
 
 @given(st.dates())
-@settings(deadline=None)
 def test_a_written_date_covers_its_day(day: date) -> None:
     (found,) = find_expressions(f"Signed {day.isoformat()} here.", None)
     period = days_of(found.value)

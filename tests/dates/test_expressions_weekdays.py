@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.dates.expressions import find_expressions, resolve_expressions
@@ -107,7 +107,6 @@ def test_a_weekday_of_an_undated_report() -> None:
     name=st.sampled_from(NAMES),
     frame=st.sampled_from(["He spoke {}.", "He will speak {}.", "He came last {}.", "{}, maybe."]),
 )
-@settings(deadline=None)
 def test_a_resolved_weekday_is_that_weekday(published: date, name: str, frame: str) -> None:
     (value,) = values(frame.format(name), published)
     day = date.fromisoformat(value)
@@ -116,7 +115,6 @@ def test_a_resolved_weekday_is_that_weekday(published: date, name: str, frame: s
 
 
 @given(st.dates(min_value=date(2, 1, 1), max_value=date(9998, 1, 1)))
-@settings(deadline=None)
 def test_the_day_of_the_report_is_meant_on_that_day(published: date) -> None:
     name = NAMES[published.weekday()]
     assert values(f"He spoke {name}.", published) == [published.isoformat()]

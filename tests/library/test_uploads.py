@@ -202,7 +202,7 @@ class Waiting(HashingEncoder):
 
     def encode_documents(self, texts):
         self.begun.set()
-        assert self.go_on.wait(20)
+        assert self.go_on.wait(300)
         return super().encode_documents(texts)
 
 
@@ -214,7 +214,7 @@ def test_questions_go_on_from_what_was_there_while_files_are_added(
     thread = threading.Thread(target=uploads.add, args=([give(tmp_path, "bridge.txt", BRIDGE)],))
     thread.start()
     try:
-        assert encoder.begun.wait(20)
+        assert encoder.begun.wait(300)
         library.refresh()
         assert search(library, "Lindow") == ["storm.txt"]
         assert search(library, "Ostrava") == []
@@ -223,7 +223,7 @@ def test_questions_go_on_from_what_was_there_while_files_are_added(
             Uploads(library, HashingEncoder()).add([give(tmp_path, "flood.txt", FLOOD)])
     finally:
         encoder.go_on.set()
-        thread.join(20)
+        thread.join(300)
     library.refresh()
     assert search(library, "Ostrava") == ["bridge.txt"]
     assert sources(library) == ["bridge.txt", "storm.txt"]

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import time
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -44,6 +46,14 @@ def wait_for_reply(page: Page) -> None:
     """Wait until nothing more comes: what tells of the wait is hidden then."""
     told = page.locator("#waiting").get_by_test_id("status-tracker")
     expect(told).to_have_class(re.compile(r"\bhide\b"))
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 300) -> None:
+    """Wait until it is so, as long as a slow machine may take."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.05)
 
 
 def find_faults(page: Page) -> list[str]:

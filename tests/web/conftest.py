@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 # A machine that does other things too is slow.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=90_000)
+ACTION_MS = 180_000
 
 QUIET = [
     "--no-sandbox",
@@ -42,6 +43,7 @@ def hosts() -> Iterator[set[str]]:
 @pytest.fixture
 def page(browser: Browser, chat_url: str, hosts: set[str]) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.context.set_default_timeout(ACTION_MS)
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
     page.goto(chat_url)
     yield page

@@ -64,6 +64,8 @@ def test_clearing_ends_the_conversation(page: Page, seed_assistant: Assistant) -
     expect(page.get_by_test_id("bot")).to_contain_text("[1]")
     page.get_by_role("button", name="Clear").click()
     expect(page.get_by_test_id("bot")).to_have_count(0)
+    # The server has forgotten it where the evidence is gone.
+    expect(page.locator(".card")).to_have_count(0)
     ask(page, "When did he call him?")
     alone = seed_assistant.ask(Question("When did he call him?"))
     expect(page.get_by_test_id("bot")).to_have_count(1)

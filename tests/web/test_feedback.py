@@ -78,7 +78,8 @@ def test_disliked_answers_alone_are_nothing_to_evaluate(
     assert '"liked": true' in capsys.readouterr().err
 
 
-def test_lines_of_many_at_once_stay_whole(tmp_path: Path):
+def test_lines_of_many_at_once_stay_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "_SECONDS_TO_WAIT", 600)
     given = Feedback(MILLEY, Answer(True, "é" * 5000), True, AT)
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: save_feedback(tmp_path, given), range(40)))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chatting import KYIV, MILLEY, ask, fill, in_browser
+from chatting import KYIV, MILLEY, ask, fill, in_browser, wait_until
 from playwright.sync_api import Page, expect
 
 from qa.assistant import Assistant
@@ -67,6 +67,8 @@ def test_the_last_thumb_counts_and_the_next_question_ends_the_thanks(
     expect(judged.locator("#thanks")).to_be_visible()
     judged.get_by_label("Like", exact=True).click()
     expect(judged.get_by_label("Liked", exact=True)).to_be_visible()
+    # The thanks for it come before the next question ends them.
+    wait_until(lambda: bool(read_rows(folder)[0]["liked"]))
     ask(judged, KYIV)
     expect(judged.locator("#thanks")).to_be_hidden()
     (row,) = read_rows(folder)

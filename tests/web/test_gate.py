@@ -80,7 +80,7 @@ def private(library: Path, encoder: SentenceEncoder) -> Iterator[Served]:
 def fetch(served: Served, target: str) -> bytes:
     """Return status line, headers and body of what is answered to `target`, sent as it is."""
     host, _, port = served.url.removeprefix("http://").partition(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=120) as connection:
         head = f"GET {target} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n"
         connection.sendall(head.encode())
         return b"".join(iter(lambda: connection.recv(65536), b""))
@@ -191,7 +191,7 @@ def post_events(served: Served, events: list[dict], value: object) -> str:
         body = {"data": data, "fn_index": event["id"], "session_hash": session}
         told += httpx.post(f"{served.url}/gradio_api/queue/join", json=body).text
     url = f"{served.url}/gradio_api/queue/data?session_hash={session}"
-    return told + httpx.get(url, timeout=30).text
+    return told + httpx.get(url, timeout=300).text
 
 
 def test_uploads_are_refused_where_others_reach_it(public: Served):

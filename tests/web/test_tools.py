@@ -38,7 +38,7 @@ def url(seed_assistant: Assistant) -> Iterator[str]:
 def use(url: str, talk: Callable[[ClientSession], Awaitable[Any]], **headers: str) -> Any:
     async def run() -> Any:
         async with (
-            httpx.AsyncClient(headers=ANN | headers, timeout=30) as client,
+            httpx.AsyncClient(headers=ANN | headers, timeout=300) as client,
             streamable_http_client(url, http_client=client) as (receive, send, _),
             ClientSession(receive, send) as session,
         ):

@@ -15,7 +15,7 @@ pytestmark = in_browser
 def test_a_follow_up_is_asked_by_a_click_and_answered(page: Page) -> None:
     ask(page, KIRBY)
     buttons = page.get_by_role("navigation", name="Go on with").get_by_role("button")
-    expect(buttons.first).to_be_visible(timeout=15_000)
+    expect(buttons.first).to_be_visible()
     assert buttons.count() <= 3
     text = buttons.first.inner_text()
     buttons.first.click()
