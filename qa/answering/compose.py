@@ -99,7 +99,7 @@ def _say(asked: Understanding, found: Finding) -> tuple[str, str | None, str]:
         return text, found.dated[0].event.value, note
     best = found.told[0]
     if asked.kind is AnswerKind.YES_OR_NO:
-        verdict = judge_sentence(asked.text, best)
+        verdict = judge_sentence(asked, best)
         return f"{verdict}: {best.text}" if verdict else best.text, None, ""
     sure = _SURE_OF_STATEMENT if asked.kind is AnswerKind.STATEMENT else _SURE
     is_sure = found.is_marked and found.confidence >= sure and not _asks_sentence(asked)

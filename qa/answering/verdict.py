@@ -4,19 +4,30 @@ import re
 from enum import StrEnum
 
 from qa.answering.evidence import Evidence
+from qa.answering.understand import Understanding
+from qa.dates.events import is_published_in, names_day_of
+from qa.lemmas import reduce_words
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|without|nobody|cannot|(?:fail|refus|declin)(?:s|ed|es)?)\b"
-    r"|n['’]t\b",
+    r"\b(?:not(?! only)|never|no(?! (?:doubt|\d))|none|neither|nor|nobody|cannot"
+    r"|without (?=\w+ing\b)|(?:fail|refus|declin)(?:s|ed|es|ing)?)\b|n['’]t\b",
     re.I,
 )
-# What is only planned, supposed or disputed is neither.
+# "Didn't she close it?" asks the same as "Did she close it?".
+_AUXILIARY = re.compile(r"^(\W*(?:(?:and|but|so) )?\w+)n['’]t\b", re.I)
+# What is only planned, wanted, supposed or disputed is neither.
 _UNSETTLED = re.compile(
-    r"\b(?:would|could|may|might|if|whether|unless|until|plan(?:s|ned|ning)?|expect(?:s|ed)?|alleg\w*"
-    r"|accus\w*|den(?:y|ied|ies|ying)|unconfirmed|possibl[ey]|reportedly|rumou?r\w*|considering"
-    r"|suggest\w*|intend\w*|threat\w*|hop(?:e|es|ed|ing)|unlikely|likely|rather than|instead of)\b",
+    r"\b(?:would|will|could|(?-i:may)|might|if|whether|unless|until|plan(?:s|ned|ning)?"
+    r"|expect(?:s|ed)?|alleg\w*|accus\w*|den(?:y|ied|ies|ying)|unconfirmed|possibl[ey]|reportedly"
+    r"|rumou?r\w*|considering|suggest\w*|intend\w*|threat\w*|hop(?:e|es|ed|ing)|unlikely|likely"
+    r"|rather than|instead of|(?:set|due|ready|about|agree[ds]?|decline[ds]?) to|offer\w*|promis\w*"
+    r"|vow\w*|want\w*|urg(?:e[ds]?|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|demand\w*"
+    r"|rul(?:e[ds]?|ing) out|reject\w*|block(?:s|ed|ing)?|cancel\w*|attempt\w*|bid"
+    r"|claim(?:s|ed|ing)?|false\w*|seek\w*|sought|(?:try|tries|tried|trying) to)\b",
     re.I,
 )
+_CLAUSE = re.compile(r"[,;:]|\b(?:but|who|which|though|although|while|because)\b", re.I)
+_WORD = re.compile(r"[^\W_]+")
 _LEAST_SAID = 0.75
 
 
@@ -28,12 +39,29 @@ class Verdict(StrEnum):
     OPEN = ""
 
 
-def judge_sentence(question: str, found: Evidence) -> Verdict:
-    """Return whether the sentence `found` affirms or negates what `question` supposes.
+def judge_sentence(asked: Understanding, found: Evidence) -> Verdict:
+    """Return whether the sentence `found` affirms or negates what is `asked`.
 
-    It does so only where it has the names and nearly all words of the question, and tells a fact.
+    It does so only where it has the names and nearly all words of the question, is of the time that
+    the question names, and tells a fact.
     """
-    if found.names < 1.0 or found.said < _LEAST_SAID or _UNSETTLED.search(found.text):
+    if found.names < 1.0 or found.said < _LEAST_SAID or not _is_in_time(asked, found):
         return Verdict.OPEN
-    is_negated = bool(_NEGATION.search(found.text)) != bool(_NEGATION.search(question))
+    supposed = _read(asked.text)
+    # What the question itself has is not what the sentence leaves open.
+    if any(not _read(each[0]) <= supposed for each in _UNSETTLED.finditer(found.text)):
+        return Verdict.OPEN
+    question = _AUXILIARY.sub(r"\1", asked.text)
+    telling = max(_CLAUSE.split(found.text), key=lambda clause: len(_read(clause) & supposed))
+    is_negated = bool(_NEGATION.search(telling)) != bool(_NEGATION.search(question))
     return Verdict.NO if is_negated else Verdict.YES
+
+
+def _is_in_time(asked: Understanding, found: Evidence) -> bool:
+    if asked.period.is_open or is_published_in(found.report, asked.period):
+        return True
+    return names_day_of(found.report, found.span, asked.period)
+
+
+def _read(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(reduce_words(text))}

@@ -15,18 +15,33 @@ from qa.types import AnswerKind, Question
         ("Did Brandt close the harbour?", "Brandt closed the harbour on Monday.", Verdict.YES),
         ("Did Brandt close the harbour?", "Brandt did not close the harbour.", Verdict.NO),
         ("Did Brandt close the harbour?", "Brandt refused to close the harbour.", Verdict.NO),
-        ("Didn't Brandt close the harbour?", "Brandt didn't close the harbour.", Verdict.YES),
+        ("Didn't Brandt close the harbour?", "Brandt didn't close the harbour.", Verdict.NO),
+        ("Didn't Brandt close the harbour?", "Brandt closed the harbour.", Verdict.YES),
+        ("Did Brandt close the harbour?", "Brandt will close the harbour in May.", Verdict.OPEN),
+        ("Did Brandt close the harbour?", "Brandt was asked to close the harbour.", Verdict.OPEN),
+        ("Did Brandt close the harbour?", "Brandt ruled out closing the harbour.", Verdict.OPEN),
+        ("Did Brandt close the harbour?", "Brandt closed the harbour in May.", Verdict.YES),
+        (
+            "Did Brandt close the harbour?",
+            "Brandt closed the harbour, but the ferry did not stop.",
+            Verdict.YES,
+        ),
+        ("Did Brandt close the harbour?", "Not only did Brandt close the harbour.", Verdict.YES),
+        ("Did Brandt deny the theft?", "Brandt denied the theft.", Verdict.YES),
+        ("Did Brandt close the harbour in 2019?", "Brandt closed the harbour.", Verdict.OPEN),
         ("Did Brandt close the harbour?", "Brandt plans to close the harbour.", Verdict.OPEN),
         ("Did Brandt close the harbour?", "Brandt denied she closed the harbour.", Verdict.OPEN),
     ],
 )
 def test_a_sentence_affirms_negates_or_leaves_open(question: str, sentence: str, verdict: Verdict):
-    assert judge_sentence(question, evidence("a", sentence, 0.8)) is verdict
+    asked = understand_question(Question(question))
+    assert judge_sentence(asked, evidence("a", sentence, 0.8)) is verdict
 
 
 def test_a_sentence_without_the_names_says_neither():
     found = evidence("a", "Meier closed the harbour.", 0.8, names=0.5)
-    assert judge_sentence("Did Brandt close the harbour?", found) is Verdict.OPEN
+    asked = understand_question(Question("Did Brandt close the harbour?"))
+    assert judge_sentence(asked, found) is Verdict.OPEN
 
 
 def test_the_answer_leads_with_the_verdict():

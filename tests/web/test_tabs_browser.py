@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 from chatting import ask, fill, find_faults, in_browser
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from embeddings.encoder import SentenceEncoder
 from qa.assistant import Assistant
@@ -215,7 +215,7 @@ def test_hostile_report_is_shown_as_text(page: Page, served: Served) -> None:
     assert page.locator("#timeline img, #timeline script").count() == 0
 
 
-def test_files_are_added_asked_and_removed(page: Page, served: Served) -> None:
+def test_files_are_added_asked_and_removed(page: Page, browser: Browser, served: Served) -> None:
     rows = open_archive(page, served.url)
     result = drop(page, text_file("tarvik.txt", VOLCANO), text_file("photo.png", b"\x89PNG"))
     expect(result.locator(".upload-added")).to_have_text("tarvik.txt added: 1 report")
@@ -226,7 +226,7 @@ def test_files_are_added_asked_and_removed(page: Page, served: Served) -> None:
     expect(rows.locator(".archive-source")).to_have_text(["tarvik.txt"])
 
     # On another page: a tab that is opened again lists its files anew.
-    other = page.context.new_page()
+    other = browser.new_page()
     other.goto(served.url)
     reply = ask(other, "When did the volcano Tarvik erupt?")
     expect(reply).to_contain_text("August 1, 2022")
