@@ -7,8 +7,9 @@ before those that it only mentioned, as in the theory of centering (Grosz, Joshi
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qa.answering.ellipsis import rebuild_question
 from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 
 _NAME = re.compile(
@@ -51,10 +52,14 @@ _MOST_TOPICS = 2
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """`text` is the question, its pronouns filled; `context` words from before it, to search by."""
+    """`text` is the question, its pronouns filled; `context` words from before it, to search by.
+
+    `is_rebuilt` tells that it is the question before it, of another name or time.
+    """
 
     text: str
     context: str = ""
+    is_rebuilt: bool = False
 
 
 @dataclass(slots=True)
@@ -77,14 +82,20 @@ def complete_question(text: str, history: Sequence[str], empty: frozenset[str]) 
     words that say nothing of what is asked for. A question that leans on nothing stays as it is.
     """
     own = [word for word in _WORD.findall(text) if word.lower() not in empty]
-    if not history or not _leans(text, own):
+    if not history:
+        return Completion(text)
+    last = _last_question(history)
+    if whole := rebuild_question(text, last):
+        # That question may have leaned on those before it.
+        before = complete_question(whole, history[: history.index(last)], empty)
+        return replace(before, is_rebuilt=True)
+    if not _leans(text, own):
         return Completion(text)
     # A pronoun stands for no name that is in the question too.
     entities = [each for each in _weigh_entities(history) if each.words.isdisjoint(_words_of(text))]
     filled = _fill(text, entities, history)
     topics = [each.name for each in entities if not each.words <= _words_of(filled)]
-    asked = _last_question(history)
-    said = [] if len(own) >= _STANDS_ALONE else _WORD.findall(asked)
+    said = [] if len(own) >= _STANDS_ALONE else _WORD.findall(last)
     known = _words_of(filled) | {word for name in topics[:_MOST_TOPICS] for word in _words_of(name)}
     added = [word for word in said if word.lower() not in empty and word.lower() not in known]
     return Completion(filled, " ".join([*topics[:_MOST_TOPICS], *added]))
@@ -149,7 +160,9 @@ def _weigh_entities(history: Sequence[str]) -> list[_Entity]:
     for age, said in enumerate(reversed(history)):
         is_asked = _is_question(said) or age == len(history) - 1
         for order, (start, name) in enumerate(_names_in(said)):
-            weight = (_ASKED if is_asked else _ANSWERED) + (_ABOUT if order == 0 else 0.0)
+            weight = _ANSWERED
+            if is_asked:
+                weight = _ASKED + (_ABOUT if order == 0 else 0.0)
             entity = _find_entity(entities, name)
             entity.salience += weight * _FADING**age
             if _is_placed(said, start):

@@ -8,6 +8,7 @@ from typing import Protocol
 from qa.answering.evidence import Marks, Retrieved
 from qa.answering.quantities import fits_measure
 from qa.answering.understand import Understanding
+from qa.answering.values import TITLES
 from qa.countries import find_countries, list_capitals
 from qa.dates.events import read_timeline
 from qa.reader.spans import Reading, ReadSpan
@@ -23,6 +24,7 @@ _ASKS_SMALLER = re.compile(
 )
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _NAME = re.compile(r"[^\W\d_a-z]")
+_NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -98,11 +100,17 @@ def _place_marks(
 
 def _repeats_name(asked: Understanding, words: str) -> bool:
     """Whether `words`, a person or a place, are one that the question itself names."""
-    if asked.kind not in (AnswerKind.PERSON, AnswerKind.PLACE):
-        return False
     named = {_POSSESSIVE.sub("", name).lower() for name in asked.names}
-    last = _POSSESSIVE.sub("", words).rsplit(None, 1)[-1].lower()
-    return last in named
+    if asked.kind is AnswerKind.PLACE:
+        large = {_POSSESSIVE.sub("", word).lower() for word in _NAMES.findall(words)}
+        return bool(large) and large <= named
+    if asked.kind is not AnswerKind.PERSON:
+        return False
+    *first, last = _POSSESSIVE.sub("", words.partition(",")[0]).split() or [""]
+    # "Mark Milley" is the Milley of the question, another Milley than "Leah Milley".
+    other = re.search(rf"\b([^\W\d_a-z][\w’'-]*)\s+{re.escape(last)}\b", asked.text)
+    is_other = other and first and other[1] not in first and other[1].lower() not in TITLES
+    return last.lower() in named and not is_other
 
 
 def _place(each: Retrieved, span: ReadSpan) -> tuple[Span, Span] | None:

@@ -62,7 +62,7 @@ def understand_question(question: Question) -> Understanding:
     digest = find_digest(whole.text)
     subject = digest[1] if digest else whole.text
     search_text = f"{subject} {whole.context}".strip()
-    kind = digest[0] if digest else find_kind(question.text)
+    kind = digest[0] if digest else find_kind(whole.text if whole.is_rebuilt else text)
     named = read_question_period(search_text, question.asked)
     own = _blank(subject, read_question_period(subject, question.asked).words)
     content = _content(own)

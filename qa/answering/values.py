@@ -32,13 +32,19 @@ _SPELLED_NUMBER = re.compile(
 _TURNING = re.compile(r"\b(?:not|never|fewer|less|under|below|at most)\b|n['’]t\b", re.I)
 _CURRENCY = re.compile(r"[$£€¥₽₴]")
 _ARTICLE = re.compile(r"^the\s+", re.I)
-# What stands before a name, and words that two sayings of one thing may differ in.
-_EMPTY = frozenset(
+# What stands before a name.
+TITLES = frozenset(
     """
-    a about an and approximately around at by captain chancellor colonel dr for former from gen
-    general gov governor her his in its judge justice king lieutenant lt mayor minister more mr mrs
-    ms nearly of on over pope president prime prince princess queen rep representative roughly
-    secretary sen senator sir some than the their to under with
+    captain chancellor colonel dr gen general gov governor judge justice king lieutenant lt mayor
+    minister mr mrs ms pope president prince princess queen rep representative secretary sen senator
+    sir
+    """.split()
+)
+# Words that two sayings of one thing may differ in.
+_EMPTY = TITLES | frozenset(
+    """
+    a about an and approximately around at by for former from her his in its more nearly of on over
+    prime roughly some than the their to under with
     """.split()
 )
 _LEAST_ALIKE = 85

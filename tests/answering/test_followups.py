@@ -79,3 +79,37 @@ def test_any_history_is_taken(said: str):
 def test_the_day_of_an_answer_is_nobody():
     history = ("When did Brandt call Meier?", "March 31, 2021 (Wednesday)")
     assert complete("When did he call him?", *history).text == "When did Brandt call him?"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "whole"),
+    [
+        ("How many boats sank in Lindow?", "And in Ostrava?", "How many boats sank in Ostrava?"),
+        ("How many sank in Lindow?", "What about Ostrava?", "How many sank in Ostrava?"),
+        ("Why did Brandt resign?", "And Ilse Petri?", "Why did Ilse Petri resign?"),
+        ("What happened in March 2021?", "And in April 2021?", "What happened in April 2021?"),
+        ("Who won in 2019?", "and in 2021", "Who won in 2021?"),
+        ("Who won the cup?", "And in 2021?", "Who won the cup in 2021?"),
+        ("Who won the cup?", "In Lindow?", "Who won the cup in Lindow?"),
+    ],
+)  # fmt: skip
+def test_what_only_differs_takes_its_place_in_the_question_before(
+    before: str, text: str, whole: str
+):
+    assert complete(text, before, "Otto Meier in Prague") == Completion(whole, is_rebuilt=True)
+
+
+def test_the_question_before_may_have_leaned_on_another():
+    history = ("Who is Ilse Brandt?", "The mayor", "What did she say in Lindow?", "Nothing")
+    whole = complete("And in Ostrava?", *history)
+    assert (whole.text, whole.is_rebuilt) == ("What did Ilse Brandt say in Ostrava?", True)
+
+
+@pytest.mark.parametrize("text", ["Why?", "And who won?", "How many in Lindow were hurt?", "And?"])
+def test_what_asks_by_itself_is_not_rebuilt(text: str):
+    assert not complete(text, "Who won the cup in Ostrava?").is_rebuilt
+
+
+def test_what_an_answer_opens_with_does_not_replace_what_was_asked_about():
+    history = ("Why did Brandt resign?", "Ministers resigned over the harbour.")
+    assert complete("Who replaced her?", *history).text == "Who replaced Brandt?"

@@ -121,6 +121,24 @@ def test_a_name_of_the_question_is_not_its_answer():
     assert found.words == "Ilse Brandt"
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "is_kept"),
+    [
+        ("Who called Otto Meier?", "Mayor Otto Meier", False),
+        ("Who is Otto Meier's father?", "Carl Meier", True),
+        ("Which general met General Meier?", "Otto Meier", False),
+        ("Who runs the Bank of Lindow?", "Otto Meier, head of the Bank of Lindow", True),
+        ("Which city in Lindow was hit?", "Ostrava, Lindow", True),
+        ("Where in Lindow was it?", "Lindow", False),
+    ],
+)
+def test_another_of_the_name_is_an_answer(question: str, words: str, is_kept: bool):
+    report = Report("a.txt", "", f"It was {words}.", UNKNOWN)
+    reader = NextBestReader(ReadSpan(7, 7 + len(words), 2.0), ReadSpan(0, 2, -9.0))
+    marked = mark_sentences(reader, understand_question(Question(question)), retrieve(report))
+    assert bool(marked) is is_kept
+
+
 def test_the_next_best_is_marked_where_the_best_is_of_another_kind():
     asked = understand_question(Question("How many ships came?"))
     report = Report("a.txt", "", "Brandt saw nine ships.", UNKNOWN)

@@ -64,7 +64,8 @@ def recall_turns(turns: Sequence[Turn]) -> tuple[str, ...]:
     said = []
     for turn in turns[-_REMEMBERED:]:
         if turn.answer:
-            said.append(turn.question.text)
+            # A question is told from an answer by its mark, which few type in a chat.
+            said.append(f"{turn.question.text.rstrip('? ')}?")
             # The names of a month and a weekday are none that "he" or "there" could stand for.
             if turn.answer.answered and not turn.answer.date:
                 # What ends in a question mark is read as a question.
