@@ -20,6 +20,10 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.I)
 _GROUP = re.compile(r"\b(they|them|their|theirs)\b", re.I)
 _THING = re.compile(r"\b(it|its|this|that|these|those|then|there|here|else|other|same)\b", re.I)
+_OBJECT = re.compile(
+    r"\b(?:him|them|(?:her|it|this|that)(?=\W*$| (?:in|on|at|to|for|by|with|before|after)\b))\b",
+    re.I,
+)
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|any|be|been)\b)", re.I)
 _EXISTS = re.compile(r"\b(?:is|are|was|were|be|been)\s+there\b", re.I)
 _OPENING = re.compile(
@@ -111,6 +115,9 @@ def _leans(text: str, own: Sequence[str]) -> bool:
 
 def _find_pronoun(text: str) -> re.Match[str] | None:
     """Return the first pronoun that no name of the question itself stands for."""
+    if match := _OBJECT.search(text):
+        # Who calls somebody does not call himself.
+        return match
     bare = _EXISTS.sub(lambda match: " " * len(match[0]), text)
     first_name = min((place for place, _ in _names_in(text)), default=len(text))
     for pattern in (_PERSON, _GROUP, _THING):

@@ -2,13 +2,12 @@
 
 import re
 
-from qa.lemmas import reduce_words
+from qa.answering.several import AUXILIARIES, asks_several
 from qa.types import AnswerKind
 
 _BE = r"(?: is| was| are| were|['’]?s)"
-_DO = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)(?:n['’]t)?"
 # One word between "which" and its noun, as in "which American city"; no verb.
-_ONE = rf"(?:(?!{_DO}\b)\w+ )?"
+_ONE = rf"(?:(?!{AUXILIARIES}\b)\w+ )?"
 _PLACES = r"city|district|island|port|province|region|suburb|town|venue|village"
 _AMOUNTS = (
     r"age|attendance|budget|casualties|cost(?! of living)|death toll|number|percentage|population"
@@ -39,7 +38,7 @@ _KINDS = (
     (
         AnswerKind.PERSON,
         r"(?:and |to |by |with )?(?!(?-i:WHO\b))(?:who|whom|whose|whos)"
-        rf"|(?:what|which|name the) (?:(?!{_DO}\b)\w+ ){{0,2}}? ?(?:{_ROLES})"
+        rf"|(?:what|which|name the) (?:(?!{AUXILIARIES}\b)\w+ ){{0,2}}? ?(?:{_ROLES})"
         r"(?! (?:assembly|countr\w+|court|election|group|panel|reforms?|report|statement|strike))",
     ),
     (
@@ -52,7 +51,7 @@ _KINDS = (
     ),
     (
         AnswerKind.YES_OR_NO,
-        rf"(?<![\w,] )(?:(?:and|but|so) )?(?:{_DO}(?! you| it (?:known|said|clear))"
+        rf"(?<![\w,] )(?:(?:and|but|so) )?(?:{AUXILIARIES}(?! you| it (?:known|said|clear))"
         r"|(?:do you know|tell me|say) (?:if|whether))",
     ),
     (AnswerKind.STATEMENT, r"wh?at(?:['’]?s)?|wh?ich|why|how"),
@@ -67,8 +66,8 @@ _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words 
 ASKS_DATE = re.compile(rf"\b(?:{_KINDS[0][1]})\b", re.I)
 # What may stand before a question; "when" and "while" begin such a clause where no verb follows.
 _LEAD = re.compile(
-    rf"\W*(?:(?:and|but|so) )?(?:(?:when|while|as|once|if) (?!{_DO}\b))?([^,?]{{2,80}}),\s+"
-    rf"(?=(?:who|whom|whose|what|which|when|where|why|how|{_DO})\b)",
+    rf"\W*(?:(?:and|but|so) )?(?:(?:when|while|as|once|if) (?!{AUXILIARIES}\b))?([^,?]{{2,80}}),\s+"
+    rf"(?=(?:who|whom|whose|what|which|when|where|why|how|{AUXILIARIES})\b)",
     re.I,
 )
 _IMPERATIVE = re.compile(r"\W*(?:please )?(?:name|list|tell|explain|describe)\b", re.I)
@@ -82,19 +81,6 @@ _NOUN_PATTERNS = tuple(
     )
     for kind, words in _NOUNS
 )
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|kinds? of|types? of)"
-_PLURAL = rf"(?!{_DO}\b)(?P<{{}}>[a-z-]{{{{3,}}}}s|men|women|people|children)(?!['’\w-])"
-_THEN = rf"(?= (?:{_DO}|of|from|\w+ed|went|took|made|met|won|lost|gave|left|came|come|go|make)\b)"
-# "Which countries did …", "name the two suspects", "who else": several things are asked for. After
-# an adjective what looks like a plural may be the verb: "which analyst thinks".
-_SEVERAL = re.compile(
-    rf"\b(?:what|which)(?: all)?(?: of)?(?: the)?(?: {_COUNT})?"
-    rf"(?: {_PLURAL.format('one')}(?:{_THEN}|(?= (?:in|on|at|to|for|who|that|with)\b)|(?=\W*$))"
-    rf"| (?!\w+ed )[\w’'-]+ {_PLURAL.format('two')}{_THEN})"
-    rf"|^\W*(?:please )?(?:name|list)(?: [\w’'-]+){{0,4}}? {_PLURAL.format('three')}"
-    r"|\bwho (?:all|else)\b",
-    re.I,
-)
 _JOINING = re.compile(r"^\W*(?:(?:and|but|so|what about|how about)\s+)?", re.I)
 # These need no article before them, and a sentence is no noun.
 _DETERMINED = re.compile(r"(?:the|an?|his|her|its|their|our|your|\w+['’]s)\b", re.I)
@@ -103,45 +89,35 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b",
 
 def find_kind(text: str) -> AnswerKind:
     """Return the kind of the question word that comes first, or of the noun that stands for it."""
-    asking = text[find_asking(text) :]
-    return _find_asking(asking) or _find_noun(asking) or AnswerKind.STATEMENT
+    asking = text[skip_lead(text) :]
+    return _find_asked(asking) or _find_noun(asking) or AnswerKind.STATEMENT
 
 
-def find_asking(text: str) -> int:
+def skip_lead(text: str) -> int:
     """Return where `text` begins to ask, behind a clause such as "In March 2021,"."""
     lead = _LEAD.match(text)
-    return lead.end() if lead and not _find_asking(lead[1]) else 0
+    return lead.end() if lead and not _find_asked(lead[1]) else 0
 
 
 def asks_nothing(text: str) -> bool:
     """Whether `text` is words to search for rather than a question: "shelling in the east"."""
-    return not (_find_asking(text) or _find_noun(text) or _IMPERATIVE.match(text))
-
-
-def asks_several(text: str) -> bool:
-    """Whether `text` asks for several things, of which one report may tell some, another others."""
-    match = _SEVERAL.search(text)
-    if not match:
-        return False
-    noun = match["one"] or match["two"] or match["three"]
-    # "Which virus" is one.
-    return not noun or not noun.endswith("s") or reduce_words(noun.lower()) != noun.lower()
+    return not (_find_asked(text) or _find_noun(text) or _IMPERATIVE.match(text))
 
 
 def phrase_question(text: str) -> str:
     """Return `text` as a question, as a reader expects one: "price of bread" as "What is …?"."""
     if named := _NAME.match(text):
-        asking = "Who" if _find_asking(text) is AnswerKind.PERSON else "What"
+        asking = "Who" if _find_asked(text) is AnswerKind.PERSON else "What"
         thing = text[named.end() :].strip(" ?.!")
         return f"{asking} {'are' if asks_several(text) else 'is'} {thing}?"
-    if _find_asking(text) or not _find_noun(text) or _IMPERATIVE.match(text):
+    if _find_asked(text) or not _find_noun(text) or _IMPERATIVE.match(text):
         return text
     subject = _JOINING.sub("", text, count=1).strip(" ?.!")
     article = "" if _DETERMINED.match(subject) else "the "
     return f"What is {article}{subject}?"
 
 
-def _find_asking(text: str) -> AnswerKind | None:
+def _find_asked(text: str) -> AnswerKind | None:
     found = [
         (match.start(), order, kind)
         for order, (kind, words) in enumerate(_PATTERNS)

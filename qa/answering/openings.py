@@ -2,7 +2,7 @@
 
 import re
 
-from qa.answering.kinds import find_asking
+from qa.answering.kinds import skip_lead
 from qa.dates.lexicon import MONTH_TITLES
 from qa.types import AnswerKind
 
@@ -50,7 +50,7 @@ _LATEST_OF = re.compile(rf"(?:the )?(?:latest|recent) ((?:[\w’'-]+ ){{1,3}}?){
 
 def find_digest(text: str) -> tuple[AnswerKind, str] | None:
     """Return the digest that `text` asks for, and its subject; None where it asks for none."""
-    start = find_asking(text)
+    start = skip_lead(text)
     lead = text[:start].rstrip(", ")
     asking = text[start:]
     asking = asking[len(match[0]) :] if (match := _COURTESY.match(asking)) else asking

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from qa.answering.followups import complete_question
-from qa.answering.kinds import ASKS_DATE, asks_several, find_kind, phrase_question
+from qa.answering.kinds import ASKS_DATE, find_kind, phrase_question
 from qa.answering.openings import find_digest
+from qa.answering.several import asks_several
 from qa.dates.question_period import read_question_period
 from qa.types import AnswerKind, Period, Question, Span
 

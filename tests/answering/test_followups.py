@@ -27,6 +27,8 @@ def complete(text: str, *history: str) -> Completion:
             "Why did they do it?",
             "Why did Harbour Board do it?",
         ),
+        (("Who is Ilse Brandt?",), "When did Petri meet her?", "When did Petri meet Ilse Brandt?"),
+        (("Who is Otto Meier?",), "What did Petri tell him?", "What did Petri tell Otto Meier?"),
         (("Who is Brandt?", "Ilse Brandt is mayor."), "Who called her?", "Who called Ilse Brandt?"),
     ],
 )  # fmt: skip

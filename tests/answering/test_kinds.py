@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.kinds import asks_nothing, asks_several, find_kind, phrase_question
+from qa.answering.kinds import asks_nothing, find_kind, phrase_question
 from qa.types import AnswerKind
 
 DATE, NUMBER, PERSON = AnswerKind.DATE, AnswerKind.NUMBER, AnswerKind.PERSON
@@ -95,39 +95,3 @@ def test_a_noun_that_asks_is_phrased_as_a_question(text: str, phrased: str):
 )
 def test_words_to_search_for_ask_nothing(text: str, nothing: bool):
     assert asks_nothing(text) is nothing
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Which countries did Brandt visit?",
-        "In which two countries is the ferry built?",
-        "What storms have sunk boats?",
-        "Which Danish boats reached the harbour?",
-        "what kinds of boats were sunk",
-        "Which people left?",
-        "Name the three largest harbours",
-        "list the boats",
-        "Who else was there?",
-    ],
-)
-def test_a_plural_asks_for_several_things(text: str):
-    assert asks_several(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Which country did Brandt visit?",
-        "Which analyst thinks it will rain?",
-        "Which virus is spreading?",
-        "What causes storms?",
-        "What was reported?",
-        "What sank the boats?",
-        "Which of his boat's sails tore?",
-        "Name the mayor's wife",
-        "Who closed the harbour?",
-    ],
-)
-def test_a_singular_asks_for_one(text: str):
-    assert not asks_several(text)
