@@ -7,7 +7,8 @@ from qa.lemmas import reduce_words
 AUXILIARIES = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)(?:n['’]t)?"
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|kinds? of|types? of)"
 _PLURAL = rf"(?!{AUXILIARIES}\b)(?P<{{}}>[a-z-]{{{{3,}}}}s|men|women|people|children)(?!['’\w-])"
-_THEN = rf"(?= (?:{AUXILIARIES}|of|from|\w+ed|went|took|made|met|won|lost|gave|left|came|come|go|make)\b)"
+_VERBS = r"\w+ed|went|took|made|met|won|lost|gave|left|came|come|go|make"
+_THEN = rf"(?= (?:{AUXILIARIES}|of|from|{_VERBS})\b)"
 # "Which countries did …", "name the two suspects", "who else": several things are asked for. After
 # an adjective what looks like a plural may be the verb: "which analyst thinks".
 _SEVERAL = re.compile(
