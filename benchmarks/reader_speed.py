@@ -36,7 +36,7 @@ def main() -> None:
     reader = load_reader()
     base = find_model().location
     tokenizer = AutoTokenizer.from_pretrained(base)
-    encoder = load_encoder(base, attention="sdpa").to(fast_dtype()).eval()
+    encoder = load_encoder(base).to(fast_dtype()).eval()
 
     def read() -> None:
         reader.read(QUESTION, passages)

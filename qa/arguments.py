@@ -130,15 +130,16 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 
 def _add_reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--reader", metavar="NAME", help="reader: a folder or a hub name (default: bundled)"
-    )
+        "--reader", metavar="NAME",
+        help="small, large, a folder or a hub name (default: large where its base is there)",
+    )  # fmt: skip
 
 
 def _add_assistant(parser: argparse.ArgumentParser) -> None:
     _add_reports(parser)
     parser.add_argument(
         "--reader", metavar="NAME",
-        help="reader: a folder, a hub name, or none (default: bundled)",
+        help="small, large, none, a folder or a hub name (default: large where its base is there)",
     )  # fmt: skip
 
 

@@ -10,21 +10,22 @@ from pathlib import Path
 from embeddings.encoder import Encoder
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
-from qa.answering.reading import PassageReader, mark_sentences
+from qa.answering.ranking import Ranking, load_ranking
+from qa.answering.reading import mark_sentences
+from qa.answering.rereading import cut_extracts
 from qa.answering.timeline import list_events
 from qa.answering.understand import Understanding, understand_question
 from qa.errors import QuestionError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
-from qa.reader.reader import Reader, load_reader
+from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
 from qa.retrieval.spelling import correct_question
 from qa.settings import SEEDS, default_model
 from qa.types import Answer, AnswerKind, Correction, Question, Refusal, TimelineEvent
 
 LONGEST_QUESTION = 2000
-NO_READER = "none"
 
 # Passages whose sentences are read: more cost time, and on an archive of news won no answer.
 _READ = 6
@@ -42,14 +43,14 @@ class Assistant:
         self,
         library: Library,
         encoder: Encoder,
-        reader: PassageReader | None = None,
+        readers: Readers | None = None,
         refused: Sequence[Refusal] = (),
     ) -> None:
-        """Answer with the words that `reader` marks, or with whole sentences without one."""
+        """Answer with the words that `readers` mark, or with whole sentences without any."""
         self.library = library
         self.refused = tuple(refused)
         self.encoder = encoder
-        self._reader = reader
+        self._readers = readers or Readers(ReaderName.NONE)
         self._ranker = EvidenceRanker(encoder, library)
 
     def ask(self, question: Question) -> Answer:
@@ -61,12 +62,15 @@ class Assistant:
         clock = Clock()
         gathered = self.gather(question, clock)
         with clock.step("decide"):
-            answer = compose_answer(gathered.asked, gathered.evidence)
+            answer = compose_answer(
+                gathered.asked, gathered.evidence, self.choose_ranking(gathered)
+            )
         sources = list_sources(gathered.retrieved)
         return replace(
             answer,
             corrections=gathered.corrections,
             retrieved=sources,
+            reader=self._readers.name,
             timings_ms=clock.finish(),
         )
 
@@ -101,7 +105,18 @@ class Assistant:
             marked = self._mark(asked, read)
         with clock.step("rank"):
             evidence = self._ranker.rank(asked, vector, read, marked)
+        if self._readers.second and not asked.kind.is_digest:
+            with clock.step("read again"):
+                extracts = cut_extracts(evidence)
+                again = mark_sentences(self._readers.second, asked, extracts)
+                evidence = self._ranker.rank(asked, vector, extracts, again, marked)
         return Gathered(asked, tuple(corrections), found, evidence)
+
+    def choose_ranking(self, gathered: "Gathered") -> Ranking:
+        """Return how the answers to what was `gathered` are weighed."""
+        # Where no words of the kind that is asked for were marked, sentences answer, as unread.
+        is_read = any(each.spans for each in gathered.evidence)
+        return load_ranking(self._readers.name if is_read else ReaderName.NONE)
 
     def list_events(self, question: Question, limit: int = MOST_EVENTS) -> list[TimelineEvent]:
         """Return up to `limit` dated events that fit `question`, in the order of their days.
@@ -114,9 +129,10 @@ class Assistant:
 
     def _mark(self, asked: Understanding, read: Sequence[Candidate]) -> Marked | None:
         """Return the words that the reader marks, None where it is not asked."""
-        if not self._reader or asked.kind.is_digest or asked.kind is AnswerKind.YES_OR_NO:
+        first = self._readers.first
+        if not first or asked.kind.is_digest or asked.kind is AnswerKind.YES_OR_NO:
             return None
-        return mark_sentences(self._reader, asked, read)
+        return mark_sentences(first, asked, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +154,7 @@ def open_assistant(
     """Return an assistant over the folder `docs`, indexed in memory, or over a library.
 
     Without either, over the seed reports. Without `model`, a library's own model is used; without
-    `reader`, the bundled one, and none at all if it is "none".
+    `reader`, the large one where its base is there, else the small one, and none if it is "none".
 
     Raises:
         SourceError: `docs` is missing, empty, or holds nothing readable.
@@ -149,18 +165,14 @@ def open_assistant(
     if library:
         remembered = Library.model_of(library)
         encoder = open_encoder(model or remembered)
-        return Assistant(Library.open(library, encoder), encoder, _open_reader(reader))
+        return Assistant(Library.open(library, encoder), encoder, open_readers(reader))
     folder = docs or SEEDS
     # A missing folder is told before the model takes its seconds.
     find_files([folder])
     encoder = open_encoder(model or default_model())
     in_memory = Library.in_memory(encoder)
     result = index_sources([folder], in_memory, encoder)
-    return Assistant(in_memory, encoder, _open_reader(reader), result.refused)
-
-
-def _open_reader(name: str | None) -> Reader | None:
-    return None if name == NO_READER else load_reader(name)
+    return Assistant(in_memory, encoder, open_readers(reader), result.refused)
 
 
 def check_question(text: str) -> None:

@@ -198,17 +198,18 @@ def _read(options: argparse.Namespace) -> None:
     from qa.console import show_progress
     from qa.reader.file import read_file
     from qa.reader.reader import load_reader
+    from qa.reader.readers import choose_reader
 
-    reader = load_reader(options.reader)
+    reader = load_reader(options.reader or choose_reader())
     with show_progress("questions") as advance:
         count = read_file(options.questions, options.out, reader, advance)
     print(f"{options.out}: {count:,} questions read")
 
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":
-    from qa.assistant import NO_READER, open_assistant
+    from qa.assistant import open_assistant
 
-    reader = getattr(options, "reader", NO_READER)
+    reader = getattr(options, "reader", "none")
     assistant = open_assistant(options.docs, options.library, options.model, reader)
     _tell_refused(assistant.refused)
     return assistant

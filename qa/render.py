@@ -96,6 +96,7 @@ def render_json(identity: str, answer: Answer) -> dict[str, Any]:
         "confidence": answer.confidence,
         "support": answer.support,
         "retrieved": list(answer.retrieved),
+        "reader": answer.reader,
         "timings_ms": dict(answer.timings_ms),
     }
 

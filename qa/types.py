@@ -228,7 +228,8 @@ class Answer:
     is right, `support` how many independent reports give it; both are 0 where it was refused.
     `events` are the dated evidence of a digest, oldest first, each with its citation; none where
     one answer is given. `corrections` are the misspelled names of the question.
-    `retrieved` holds up to 20 sources, best first, each once. `timings_ms` maps each step to its
+    `retrieved` holds up to 20 sources, best first, each once; `reader` names what read them, such
+    as "large" or "none". `timings_ms` maps each step to its
     milliseconds.
     """
 
@@ -243,4 +244,5 @@ class Answer:
     events: tuple[TimelineEvent, ...] = ()
     corrections: tuple[Correction, ...] = ()
     retrieved: tuple[str, ...] = ()
+    reader: str = ""
     timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def encoder() -> SentenceEncoder:
 
 @pytest.fixture(scope="session")
 def seed_assistant() -> Assistant:
-    return open_assistant()
+    return open_assistant(reader="small")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.digest import NO_ANSWER
-from qa.assistant import LONGEST_QUESTION, NO_READER, Assistant, open_assistant
+from qa.assistant import LONGEST_QUESTION, Assistant, open_assistant
 from qa.errors import QuestionError, ReaderError, SourceError
 from qa.settings import SEEDS
 from qa.types import DateBasis, Period, Question
@@ -53,7 +53,7 @@ def test_the_words_answer_and_are_marked_in_their_sentence(seed_assistant: Assis
 
 def test_without_a_reader_the_best_sentence_is_the_answer(reports: Path):
     asked = Question("Who said that boats had sunk?")
-    sentence = open_assistant(reports, reader=NO_READER).ask(asked)
+    sentence = open_assistant(reports, reader="none").ask(asked)
     assert sentence.text == sentence.citations[0].quote
     assert sentence.text.startswith("Mayor Ilse Brandt said that")
     assert sentence.citations[0].marks == ()

@@ -7,17 +7,17 @@ from qa.answering.cite import cite_span
 from qa.answering.decide import decide_answers, explain_refusal
 from qa.answering.digest import NO_ANSWER, compose_digest
 from qa.answering.evidence import Evidence
-from qa.answering.findings import Finding
+from qa.answering.findings import Finding, choose_model
 from qa.answering.kinds import asks_nothing
+from qa.answering.ranking import Model, Ranking
 from qa.answering.understand import Understanding
 from qa.answering.verdict import judge_sentence
 from qa.answering.when import DatedEvidence, say_when
 from qa.types import Alternative, Answer, AnswerKind, Citation, Report, Span
 
 _MOST_CITED = 3
-# From here on the reader's words stand alone; below, the sentence that they stand in says more, as
-# it does to a question for a statement.
-_SURE, _SURE_OF_STATEMENT = 0.65, 0.75
+# To a question for a statement, the sentence that the reader's words stand in says more than they.
+_STATEMENT_SURER = 0.1
 _ASKS_SENTENCE = re.compile(
     r"^\W*(?:and |but |so )?(?:why|how(?! (?:many|much|old|far|long|large|big|high|often)))\b"
     r"|\b(?:say|said|says|tell|told|happen|happened|report|claim|announce|explain|do|done)\W*$",
@@ -27,19 +27,20 @@ _ASKS_SENTENCE = re.compile(
 _TELLS = 0.6
 
 
-def compose_answer(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
+def compose_answer(asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking) -> Answer:
     """Return the answer that `evidence`, best first, gives to what is `asked`, or a refusal."""
     if asked.kind.is_digest:
-        return compose_digest(asked, evidence)
-    found = decide_answers(asked, evidence)
+        return compose_digest(asked, evidence, ranking)
+    found = decide_answers(asked, evidence, ranking)
     if not found:
         return _refuse(asked, evidence)
+    model = choose_model(asked, ranking)
     if asked.several and (parts := _tell_apart(found)):
-        return _list_parts(asked, parts)
+        return _list_parts(asked, parts, model)
     first, *others = found
-    text, date, note = _say(asked, first)
+    text, date, note = _say(asked, first, model)
     differing = tuple(
-        Alternative(*_say(asked, each)[:2], citations=_cite(each, first)) for each in others
+        Alternative(*_say(asked, each, model)[:2], citations=_cite(each, first)) for each in others
     )
     return Answer(
         answered=True,
@@ -63,9 +64,9 @@ def _tell_apart(found: Sequence[Finding]) -> list[Finding]:
     return parts if len(parts) > 1 else []
 
 
-def _list_parts(asked: Understanding, parts: Sequence[Finding]) -> Answer:
+def _list_parts(asked: Understanding, parts: Sequence[Finding], model: Model) -> Answer:
     """Return the answer that `parts`, each of another sentence, give together, likeliest first."""
-    said = [_say(asked, each)[0] for each in parts]
+    said = [_say(asked, each, model)[0] for each in parts]
     if any(text == each.told[0].text for text, each in zip(said, parts, strict=True)):
         text = " ".join(each.told[0].text for each in parts)
     else:
@@ -92,7 +93,7 @@ def _refuse(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
     return Answer(answered=False, text=NO_ANSWER, note=explain_refusal(asked, evidence))
 
 
-def _say(asked: Understanding, found: Finding) -> tuple[str, str | None, str]:
+def _say(asked: Understanding, found: Finding, model: Model) -> tuple[str, str | None, str]:
     """Return an answer in words, its calendar date where it is one, and how that was reached."""
     if found.dated:
         text, note = say_when(found.dated[0])
@@ -101,7 +102,7 @@ def _say(asked: Understanding, found: Finding) -> tuple[str, str | None, str]:
     if asked.kind is AnswerKind.YES_OR_NO:
         verdict = judge_sentence(asked, best)
         return f"{verdict}: {best.text}" if verdict else best.text, None, ""
-    sure = _SURE_OF_STATEMENT if asked.kind is AnswerKind.STATEMENT else _SURE
+    sure = model.sure + (_STATEMENT_SURER if asked.kind is AnswerKind.STATEMENT else 0)
     is_sure = found.is_marked and found.confidence >= sure and not _asks_sentence(asked)
     return best.words if is_sure else best.text, None, ""
 

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 from qa.answering.evidence import Evidence
-from qa.answering.findings import Finding, find_answers
+from qa.answering.findings import Finding, choose_model, find_answers
 from qa.answering.quantities import fits_measure
+from qa.answering.ranking import Ranking
 from qa.answering.understand import Understanding
 from qa.types import AnswerKind
 
-# Chosen on questions over news reports, some of which these do not answer: from .22 to .28 as many
-# were right in all, and of those that nothing answers a sixth more were refused.
-_LEAST_CONFIDENCE = 0.28
-# A sentence that only comes near what is supposed says neither yes nor no.
-_LEAST_OF_YES_OR_NO = 0.4
 # Half of the question's names may stand in the words around a sentence, none of them nowhere.
 _LEAST_NAMES = 0.5
 # An answer is told as differing where it is nearly as likely as the first.
@@ -20,19 +16,20 @@ _DIFFERING = 0.6
 _MOST_DIFFERING, _MOST_LISTED = 2, 5
 
 
-def decide_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[Finding]:
+def decide_answers(
+    asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking
+) -> list[Finding]:
     """Return the answer, and behind it those that differ and are nearly as likely.
 
     Where several things are asked for, those are further ones. None at all is a refusal.
     """
     if not asked.content and not asked.time_words:
         return []
-    found = find_answers(asked, list_fitting(asked, evidence))
-    is_closed = asked.kind is AnswerKind.YES_OR_NO
-    least = _LEAST_OF_YES_OR_NO if is_closed else _LEAST_CONFIDENCE
+    found = find_answers(asked, list_fitting(asked, evidence), ranking)
+    least = choose_model(asked, ranking).least
     if not found or found[0].confidence < least:
         return []
-    if is_closed:
+    if asked.kind is AnswerKind.YES_OR_NO:
         return found[:1]
     least = max(least, _DIFFERING * found[0].confidence)
     differing = [each for each in found[1:] if each.confidence >= least]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from qa.answering.confidence import estimate_unread, sum_up_evidence
 from qa.answering.evidence import Evidence
+from qa.answering.ranking import Ranking, estimate_confidences, sum_up_evidence
 from qa.answering.timeline import list_events, list_near, list_reports
 from qa.answering.understand import Understanding
 from qa.dates.wording import say_days
@@ -14,7 +14,7 @@ NO_ANSWER = "The reports do not answer this."
 _MOST, _MOST_LATEST = 8, 4
 
 
-def compose_digest(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
+def compose_digest(asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking) -> Answer:
     """Return the dated evidence for what is `asked`, oldest first, the latest of it newest first.
 
     `evidence` is best first.
@@ -22,7 +22,8 @@ def compose_digest(asked: Understanding, evidence: Sequence[Evidence]) -> Answer
     events = _list_dated(asked, evidence)
     if not events:
         return Answer(answered=False, text=NO_ANSWER, note=_explain_nothing(asked))
-    likely = estimate_unread(sum_up_evidence(list_near(asked, evidence)[:1], None))
+    nearest = sum_up_evidence(list_near(asked, evidence)[:1], None)
+    (likely,) = estimate_confidences([nearest], ranking.words)
     return Answer(
         answered=True,
         text="\n".join(f"{event.said}: {event.citation.quote}" for event in events),

@@ -13,6 +13,7 @@ from qa.answering.understand import Understanding
 from qa.countries import find_actors, find_countries
 from qa.dates.events import is_published_in, names_day_of
 from qa.lemmas import reduce_words
+from qa.reader.stances import Stance
 from qa.types import Passage, Period, Report, Span
 
 Vectors = NDArray[np.float32]
@@ -61,10 +62,14 @@ class Retrieved(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The words of a sentence that a reader found to answer, best first, and their log-odds."""
+    """The words of a sentence that a reader found to answer, best first, and their log-odds.
+
+    `stance` is whether what was read there says yes or no, None where no reader tells.
+    """
 
     spans: tuple[Span, ...] = ()
     odds: float = float("-inf")
+    stance: Stance | None = None
 
 
 # By the source and the sentence that they stand in.
@@ -82,7 +87,8 @@ class Evidence:
     words, `told` the same of its passage and its report's title; each is 1 where the question has
     none. `retrieved` is by how much its passage was scored lower than the best, 0 or less. `spans`
     are the words of it that a reader found to answer, best first, and `odds` the log-odds that they
-    do; minus infinity where none was read.
+    do; minus infinity where none was read. Where a second reader read again what a first had read,
+    they are the second's, and `first_odds` are the first's. `stance` is as of `Marks`.
     """
 
     report: Report
@@ -95,6 +101,8 @@ class Evidence:
     retrieved: float = 0.0
     spans: tuple[Span, ...] = ()
     odds: float = float("-inf")
+    first_odds: float = float("-inf")
+    stance: Stance | None = None
 
     @property
     def score(self) -> float:
@@ -127,13 +135,17 @@ class EvidenceRanker:
         vector: Vectors,
         retrieved: Sequence[Retrieved],
         marked: Marked | None = None,
+        marked_first: Marked | None = None,
     ) -> list[Evidence]:
         """Return the sentences of the passages that were `retrieved`, best first.
 
         `vector`, shape (dimension,), is the embedding of the question. Where a reader has `marked`
         some, only the seven sentences that promise most by that and by their words are looked at.
+        `marked_first` is what a first reader had marked.
         """
-        weighed = self._weigh_sentences(asked, retrieved, marked or {})
+        weighed = _drop_repeated(
+            self._weigh_sentences(asked, retrieved, marked or {}, marked_first or {})
+        )
         if marked is not None:
             weighed = sorted(weighed, key=_promise, reverse=True)[:_EMBEDDED]
         if not weighed:
@@ -146,13 +158,18 @@ class EvidenceRanker:
         return sorted(evidence, key=lambda found: -found.score)
 
     def _weigh_sentences(
-        self, asked: Understanding, retrieved: Sequence[Retrieved], marked: Marked
+        self,
+        asked: Understanding,
+        retrieved: Sequence[Retrieved],
+        marked: Marked,
+        marked_first: Marked,
     ) -> list[Evidence]:
         """Return every sentence as evidence by its words, its likeness not looked at."""
         content, timed, names = map(self._weigh, (asked.content, asked.time_words, asked.names))
         named = frozenset(names)
         said = {term: weight for term, weight in content.items() if term not in named}
-        best = max((each.score for each in retrieved), default=0.0)
+        # Of extracts the scores are by how much their passages were scored below the best.
+        best = max([0.0, *(each.score for each in retrieved)])
         whole = sum(content.values()) + sum(timed.values())
         read = [self._read_words(each) for each in retrieved]
         alike = Likeness(
@@ -168,7 +185,8 @@ class EvidenceRanker:
                 held = alike.weigh(content, within, words.around, named)
                 in_time = is_timely or _tells_of(each.report, span, asked.period)
                 held += sum(timed.values()) if in_time else alike.weigh(timed, within)
-                marks = marked.get((each.report.source, span), _UNMARKED)
+                place = each.report.source, span
+                marks, first = marked.get(place, _UNMARKED), marked_first.get(place, _UNMARKED)
                 evidence.append(
                     Evidence(
                         report=each.report,
@@ -181,6 +199,8 @@ class EvidenceRanker:
                         retrieved=each.score - best,
                         spans=marks.spans,
                         odds=marks.odds,
+                        first_odds=first.odds,
+                        stance=marks.stance,
                     )
                 )
         return evidence
@@ -217,6 +237,11 @@ class EvidenceRanker:
         while len(self._vectors) > _REMEMBERED:
             self._vectors.popitem(last=False)
         return joined
+
+
+def _drop_repeated(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return `evidence` with each sentence once: extracts of a report may share some."""
+    return list({(each.report.source, each.span): each for each in reversed(evidence)}.values())
 
 
 def _promise(found: Evidence) -> float:

@@ -4,14 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from qa.answering.confidence import (
-    DATE,
-    WORDS,
-    estimate_confidences,
-    estimate_unread,
-    sum_up_evidence,
-)
 from qa.answering.evidence import Evidence
+from qa.answering.ranking import Model, Ranking, estimate_confidences, sum_up_evidence
 from qa.answering.understand import Understanding
 from qa.answering.values import say_the_same
 from qa.answering.when import DatedEvidence, agree, date_evidence
@@ -46,7 +40,9 @@ class Finding:
         return len({each.report.story or each.report.source for each in self.told})
 
 
-def find_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[Finding]:
+def find_answers(
+    asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking
+) -> list[Finding]:
     """Return the answers that `evidence` gives to what is `asked`, the likeliest first."""
     is_date = asked.kind is AnswerKind.DATE
     found = list(_find_dates(asked, evidence) if is_date else _find_words(evidence))
@@ -54,15 +50,23 @@ def find_answers(asked: Understanding, evidence: Sequence[Evidence]) -> list[Fin
         sum_up_evidence(each.told, each.dated[0].event.reach if each.dated else None)
         for each in found
     ]
-    if any(each.spans for each in evidence):
-        confidences = estimate_confidences(features, DATE if is_date else WORDS)
-    else:
-        confidences = [estimate_unread(each) for each in features]
+    confidences = estimate_confidences(features, choose_model(asked, ranking))
     likely = [
         replace(each, confidence=confidence)
         for each, confidence in zip(found, confidences, strict=True)
     ]
     return sorted(likely, key=lambda finding: -finding.confidence)
+
+
+def choose_model(asked: Understanding, ranking: Ranking) -> Model:
+    """Return the model for what is `asked`."""
+    match asked.kind:
+        case AnswerKind.DATE:
+            return ranking.date
+        case AnswerKind.YES_OR_NO:
+            return ranking.closed
+        case _:
+            return ranking.words
 
 
 def _find_dates(asked: Understanding, evidence: Sequence[Evidence]) -> Iterator[Finding]:

@@ -3,15 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from qa.answering.evidence import Marks, Retrieved
 from qa.answering.quantities import fits_measure
 from qa.answering.understand import Understanding
 from qa.answering.values import TITLES
+from qa.answering.verdict import ask_plainly
 from qa.countries import find_countries, list_capitals
 from qa.dates.events import read_timeline
 from qa.reader.spans import Reading, ReadSpan
+from qa.reader.stances import Stance
 from qa.types import AnswerKind, Report, Span
 
 # Log-odds by which a further span of a passage may lie below the best.
@@ -43,11 +46,23 @@ def mark_sentences(
     Only words of the kind that is asked for are marked: a number for "how many", a time for "when".
     """
     texts = [each.report.text[each.passage.start : each.passage.end] for each in retrieved]
-    placed: dict[tuple[str, Span], list[tuple[float, Span]]] = defaultdict(list)
-    for each, reading in zip(retrieved, reader.read(asked.text, texts), strict=True):
+    placed: dict[tuple[str, Span], list[_Mark]] = defaultdict(list)
+    is_closed = asked.kind is AnswerKind.YES_OR_NO
+    question = ask_plainly(asked.text) if is_closed else asked.text
+    for each, reading in zip(retrieved, reader.read(question, texts), strict=True):
         for score, span, sentence in _place_marks(asked, each, reading):
-            placed[each.report.source, sentence].append((score, span))
+            mark = _Mark(score, span, reading.stance)
+            placed[each.report.source, sentence].append(mark)
     return {sentence: _gather_marks(marks) for sentence, marks in placed.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Words that may answer, their log-odds, and the stance of what they were read in."""
+
+    score: float
+    span: Span
+    stance: Stance | None
 
 
 def fits_kind(asked: Understanding, report: Report, span: Span) -> bool:
@@ -122,6 +137,11 @@ def _place(each: Retrieved, span: ReadSpan) -> tuple[Span, Span] | None:
     return None
 
 
-def _gather_marks(marks: Sequence[tuple[float, Span]]) -> Marks:
-    best = sorted(marks, key=lambda mark: -mark[0])
-    return Marks(tuple(span for _, span in best), best[0][0])
+def _gather_marks(marks: Sequence[_Mark]) -> Marks:
+    # Two extracts may hold the same sentence, and the same words be marked in both.
+    best = {mark.span: mark for mark in sorted(marks, key=lambda mark: mark.score)}
+    kept: list[_Mark] = []
+    for mark in sorted(best.values(), key=lambda mark: -mark.score):
+        if all(mark.span.end <= o.span.start or o.span.end <= mark.span.start for o in kept):
+            kept.append(mark)
+    return Marks(tuple(mark.span for mark in kept), kept[0].score, kept[0].stance)

@@ -7,6 +7,7 @@ from qa.answering.evidence import Evidence
 from qa.answering.understand import Understanding
 from qa.dates.events import is_published_in, names_day_of
 from qa.lemmas import reduce_words
+from qa.reader.stances import Stance
 
 _NEGATION = re.compile(
     r"\b(?:not(?! only)|never|no(?! (?:doubt|\d))|none|neither|nor|nobody|cannot"
@@ -29,6 +30,8 @@ _UNSETTLED = re.compile(
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|who|which|though|although|while|because)\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_SAID = 0.75
+# A wrong yes or no costs more than the sentence alone.
+_SURE = 0.8
 
 
 class Verdict(StrEnum):
@@ -42,7 +45,27 @@ class Verdict(StrEnum):
 def judge_sentence(asked: Understanding, found: Evidence) -> Verdict:
     """Return whether the sentence `found` affirms or negates what is `asked`.
 
-    It does so only where it has the names and nearly all words of the question, is of the time that
+    Where a reader has told, it must be sure, and the sentence's own words must not say the opposite.
+    """
+    if found.stance is None:
+        return judge_words(asked, found)
+    if not _is_in_time(asked, found):
+        return Verdict.OPEN
+    said = _read_stance(found.stance)
+    opposite = {Verdict.YES: Verdict.NO, Verdict.NO: Verdict.YES}.get(said)
+    return Verdict.OPEN if judge_words(asked, found) is opposite else said
+
+
+def _read_stance(stance: Stance) -> Verdict:
+    if stance.yes >= _SURE:
+        return Verdict.YES
+    return Verdict.NO if stance.no >= _SURE else Verdict.OPEN
+
+
+def judge_words(asked: Understanding, found: Evidence) -> Verdict:
+    """Return whether the words of the sentence `found` affirm or negate what is `asked`.
+
+    They do so only where it has the names and nearly all words of the question, is of the time that
     the question names, and tells a fact.
     """
     if found.names < 1.0 or found.said < _LEAST_SAID or not _is_in_time(asked, found):
@@ -51,10 +74,15 @@ def judge_sentence(asked: Understanding, found: Evidence) -> Verdict:
     # What the question itself has is not what the sentence leaves open.
     if any(not _read(each[0]) <= supposed for each in _UNSETTLED.finditer(found.text)):
         return Verdict.OPEN
-    question = _AUXILIARY.sub(r"\1", asked.text)
+    question = ask_plainly(asked.text)
     telling = max(_CLAUSE.split(found.text), key=lambda clause: len(_read(clause) & supposed))
     is_negated = bool(_NEGATION.search(telling)) != bool(_NEGATION.search(question))
     return Verdict.NO if is_negated else Verdict.YES
+
+
+def ask_plainly(text: str) -> str:
+    """Return `text` without the negation that makes "didn't she?" of "did she?"."""
+    return _AUXILIARY.sub(r"\1", text)
 
 
 def _is_in_time(asked: Understanding, found: Evidence) -> bool:

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import EmbeddingError
-from embeddings.models import DEFAULT_MODEL, Model, find_model
+from embeddings.models import Model, find_model
 from qa.errors import ReaderError
-from qa.reader.model import ALPHA, RANK, LowRankLinear, SpanModel
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 WEIGHTS = Path(__file__).parent / "weights"
+SMALL, LARGE = WEIGHTS / "small", WEIGHTS / "large"
 MANIFEST = "manifest.json"
 ADAPTER = "adapter_model.safetensors"
 HEAD = "head.safetensors"
-_CONFIG = "adapter_config.json"
+CONFIG = "adapter_config.json"
 _PREFIX = "base_model.model."
 _RESTORE = "git checkout -- qa/reader/weights, or pip install --force-reinstall dateline-qa"
 
@@ -53,36 +53,6 @@ class Manifest:
         return f"{self.base}@{self.base_sha256[:12]}"
 
 
-def save_adapter(model: SpanModel, folder: Path, base: Model) -> None:
-    """Write `model`'s changes (as `peft` stores them), its head and a manifest to `folder`."""
-    import torch
-    from safetensors.torch import save_file
-
-    folder.mkdir(parents=True, exist_ok=True)
-    changes = {}
-    for name, layer in model.encoder.named_modules():
-        if isinstance(layer, LowRankLinear):
-            changes[f"{_PREFIX}{name}.lora_A.weight"] = layer.down
-            changes[f"{_PREFIX}{name}.lora_B.weight"] = layer.up
-    small = {name: weight.detach().cpu().to(torch.float16) for name, weight in changes.items()}
-    save_file(small, folder / ADAPTER, metadata={"format": "pt"})
-    head = {name: weight.detach().cpu().float() for name, weight in model.head.named_parameters()}
-    save_file(head, folder / HEAD, metadata={"format": "pt"})
-    config = {
-        "peft_type": "LORA",
-        "base_model_name_or_path": f"sentence-transformers/{DEFAULT_MODEL}",
-        "r": RANK,
-        "lora_alpha": ALPHA,
-        "target_modules": ["query", "key", "value", "dense"],
-        "bias": "none",
-        "inference_mode": True,
-    }
-    (folder / _CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
-    digest = _sha256(Path(base.location) / "model.safetensors")
-    files = {name: _sha256(folder / name) for name in (ADAPTER, HEAD, _CONFIG)}
-    write_manifest(folder, Manifest(base.name, digest, files, Calibration()))
-
-
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write `manifest` to the adapter's `folder`."""
     text = json.dumps(asdict(manifest), indent=2)
@@ -103,7 +73,7 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, ValueError, TypeError, KeyError) as error:
         message = f"{path} is no manifest of a reader ({type(error).__name__}: {error})"
         raise ReaderError(f"{message}; restore it: {_RESTORE}") from None
-    for name in (ADAPTER, HEAD):
+    for name in (ADAPTER, HEAD, CONFIG):
         expected = manifest.files.get(name, "none")
         file = folder / name
         if not file.is_file():
@@ -122,7 +92,7 @@ def find_base(manifest: Manifest, folder: Path) -> Model:
         ReaderError: it is not installed, or is another one.
     """
     try:
-        base = find_model()
+        base = find_model(manifest.base)
     except EmbeddingError as error:
         raise ReaderError(str(error)) from error
     if base.identity != manifest.identity:
@@ -131,8 +101,24 @@ def find_base(manifest: Manifest, folder: Path) -> Model:
     return base
 
 
-def load_changes(folder: Path) -> "tuple[dict[str, Tensor], dict[str, Tensor]]":
-    """Return the low-rank factors by `peft`'s names and the head's weights, float32.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The low-rank factors of an adapter by `peft`'s names, what they are multiplied by, heads."""
+
+    factors: "dict[str, Tensor]"
+    scale: float
+    heads: "dict[str, Tensor]"
+
+    def of(self, layer: str) -> "tuple[Tensor, Tensor] | None":
+        """Return the factors `down` and `up` of the encoder's `layer`, None if it is unchanged."""
+        name = f"{_PREFIX}{layer}"
+        down = self.factors.get(f"{name}.lora_A.weight")
+        up = self.factors.get(f"{name}.lora_B.weight")
+        return None if down is None or up is None else (down, up)
+
+
+def load_changes(folder: Path) -> Changes:
+    """Return what the adapter in `folder` changes, float32.
 
     Raises:
         ReaderError: a file is not safetensors.
@@ -146,21 +132,8 @@ def load_changes(folder: Path) -> "tuple[dict[str, Tensor], dict[str, Tensor]]":
             loaded.append({name: weight.float() for name, weight in load_file(path).items()})
         except (SafetensorError, OSError) as error:
             raise ReaderError(f"{path} is damaged ({error}); restore it: {_RESTORE}") from None
-    return loaded[0], loaded[1]
-
-
-def factors_of(changes: "dict[str, Tensor]", layer: str) -> "tuple[Tensor, Tensor]":
-    """Return the factors `down` and `up` of the encoder's linear layer called `layer`.
-
-    Raises:
-        ReaderError: the adapter has none for it.
-    """
-    try:
-        name = f"{_PREFIX}{layer}"
-        return changes[f"{name}.lora_A.weight"], changes[f"{name}.lora_B.weight"]
-    except KeyError as error:
-        message = f"the adapter has no weight {error.args[0]}"
-        raise ReaderError(f"{message}; restore it: {_RESTORE}") from None
+    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    return Changes(loaded[0], config["lora_alpha"] / config["r"], loaded[1])
 
 
 def _sha256(path: Path) -> str:

@@ -1,6 +1,7 @@
 """Networks that read: the adapted encoder, or any question-answering model of Hugging Face."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,7 +10,7 @@ import numpy as np
 from embeddings.cores import map_on_cores, size_parts
 from embeddings.precision import fast_dtype
 from qa.errors import ReaderError
-from qa.reader.adapter import Manifest, factors_of, find_base, load_changes
+from qa.reader.adapter import Manifest, find_base, load_changes
 from qa.reader.windows import Window
 
 if TYPE_CHECKING:
@@ -26,35 +27,46 @@ _BATCH_WINDOWS = 64
 class Network(Protocol):
     """Scores each token as the first and the last of an answer; token 0 stands for none."""
 
-    def __call__(self, ids: "Tensor", types: "Tensor", mask: "Tensor") -> "Tensor":
-        """Return windows × tokens × 2 from three windows × tokens of integers."""
+    def __call__(
+        self, ids: "Tensor", types: "Tensor", mask: "Tensor"
+    ) -> "tuple[Tensor, Tensor | None]":
+        """Return windows × tokens × 2 from three windows × tokens of integers.
+
+        With them come yes, no and open, windows × 3, of a network that tells them.
+        """
 
 
-def score_windows(
-    network: Network, windows: Sequence[Window], padding: int
-) -> "list[NDArray[np.float32]]":
-    """Return the scores of each window, tokens × 2, in order.
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """What a network makes of a window.
+
+    `ends` are tokens × 2, each as first and last of the answer; `stances` are yes, no and open, 3,
+    None of a network that does not tell them.
+    """
+
+    ends: "NDArray[np.float32]"
+    stances: "NDArray[np.float32] | None"
+
+
+def score_windows(network: Network, windows: Sequence[Window], padding: int) -> list[WindowScores]:
+    """Return the scores of each window, in order.
 
     Windows of like lengths share a pass, so that little of it is spent on padding.
     """
     order = sorted(range(len(windows)), key=lambda row: len(windows[row].ids))
     size = size_parts(len(order), _BATCH_WINDOWS)
     parts = [order[at : at + size] for at in range(0, len(order), size)]
-    scores: list[NDArray[np.float32]] = [np.empty((0, 2), dtype=np.float32)] * len(windows)
+    scores: dict[int, WindowScores] = {}
 
-    def score_part(rows: Sequence[int]) -> "NDArray[np.float32]":
+    def score_part(rows: Sequence[int]) -> list[WindowScores]:
         return _score_batch(network, [windows[row] for row in rows], padding)
 
     for rows, output in zip(parts, map_on_cores(score_part, parts), strict=True):
-        for line, row in enumerate(rows):
-            scores[row] = output[line, : len(windows[row].ids)]
-    return scores
+        scores.update(zip(rows, output, strict=True))
+    return [scores[row] for row in range(len(windows))]
 
 
-def _score_batch(
-    network: Network, windows: Sequence[Window], padding: int
-) -> "NDArray[np.float32]":
-    """Return windows × tokens × 2."""
+def _score_batch(network: Network, windows: Sequence[Window], padding: int) -> list[WindowScores]:
     import torch
 
     shape = (len(windows), max(len(window.ids) for window in windows))
@@ -66,9 +78,13 @@ def _score_batch(
         types[line, :length] = window.types
         mask[line, :length] = 1
     with torch.inference_mode():
-        output = network(*map(torch.from_numpy, (ids, types, mask)))
-    scores: NDArray[np.float32] = output.float().numpy()
-    return scores
+        output, said = network(*map(torch.from_numpy, (ids, types, mask)))
+    ends = output.float().numpy()
+    stances = None if said is None else said.float().numpy()
+    return [
+        WindowScores(ends[line, : len(window.ids)], None if stances is None else stances[line])
+        for line, window in enumerate(windows)
+    ]
 
 
 class PretrainedNetwork:
@@ -78,13 +94,13 @@ class PretrainedNetwork:
         self._model = model
         self._takes_types = getattr(model.config, "type_vocab_size", 0) > 1
 
-    def __call__(self, ids: "Tensor", types: "Tensor", mask: "Tensor") -> "Tensor":
+    def __call__(self, ids: "Tensor", types: "Tensor", mask: "Tensor") -> "tuple[Tensor, None]":
         """Return windows × tokens × 2 from three windows × tokens of integers."""
         import torch
 
         extra = {"token_type_ids": types} if self._takes_types else {}
         output = self._model(input_ids=ids, attention_mask=mask, **extra)
-        return torch.stack([output.start_logits, output.end_logits], dim=-1)
+        return torch.stack([output.start_logits, output.end_logits], dim=-1), None
 
 
 def load_adapted(manifest: Manifest, folder: Path) -> "tuple[SpanModel, PreTrainedTokenizerBase]":
@@ -96,17 +112,19 @@ def load_adapted(manifest: Manifest, folder: Path) -> "tuple[SpanModel, PreTrain
     import torch
     from transformers import AutoTokenizer
 
-    from qa.reader.model import ALPHA, RANK, SpanModel, load_encoder
+    from qa.reader.model import SpanModel, load_encoder
 
     base = find_base(manifest, folder)
-    changes, head = load_changes(folder)
-    encoder = load_encoder(base.location, attention="sdpa")
+    changes = load_changes(folder)
+    encoder = load_encoder(base.location)
     for name, layer in encoder.named_modules():
-        if isinstance(layer, torch.nn.Linear):
-            down, up = factors_of(changes, name)
-            layer.weight.data.addmm_(up, down, alpha=ALPHA / RANK)
-    model = SpanModel(encoder.to(fast_dtype()), head["weight"].shape[1])
-    model.head.load_state_dict(head)
+        if isinstance(layer, torch.nn.Linear) and (factors := changes.of(name)):
+            down, up = factors
+            layer.weight.data.addmm_(up, down, alpha=changes.scale)
+    has_stance = any(name.startswith("stance.") for name in changes.heads)
+    width = changes.heads["head.weight"].shape[1]
+    model = SpanModel(encoder.to(fast_dtype()), width, has_stance)
+    model.load_state_dict(changes.heads, strict=False)
     return model.eval(), AutoTokenizer.from_pretrained(base.location)
 
 

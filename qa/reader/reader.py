@@ -1,12 +1,13 @@
 """The reader: which words of which passage answer a question, and how surely."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from qa.reader.adapter import WEIGHTS, Calibration, read_manifest
+from qa.reader.adapter import LARGE, MANIFEST, SMALL, Calibration, read_manifest
 from qa.reader.missing import count_missing
 from qa.reader.network import Network, load_adapted, load_pretrained, score_windows
 from qa.reader.spans import (
@@ -18,11 +19,13 @@ from qa.reader.spans import (
     keep_apart,
     widen_span,
 )
+from qa.reader.stances import find_stance
 from qa.reader.windows import cut_windows
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
+_BUNDLED = {"small": SMALL, "large": LARGE}
 _NOTHING = Reading((), float("-inf"))
 
 
@@ -64,8 +67,10 @@ class Reader:
         scored = zip(windows, scores, strict=True)
         for pair, group in groupby(scored, key=lambda item: item[0].pair):
             row = rows[pair]
-            spans = [span for window, score in group for span in find_spans(window, score)]
-            readings[row] = self._make_reading(questions[row], passages[row], spans)
+            parts = list(group)
+            spans = [span for window, score in parts for span in find_spans(window, score.ends)]
+            reading = self._make_reading(questions[row], passages[row], spans)
+            readings[row] = replace(reading, stance=find_stance(score for _, score in parts))
         return readings
 
     def _make_reading(self, question: str, passage: str, spans: Sequence[ReadSpan]) -> Reading:
@@ -83,18 +88,25 @@ class Reader:
         return Reading(chosen, chosen[0].score, tuple(others[:OTHERS]))
 
 
-def load_reader(name: str | None = None) -> Reader:
-    """Return the bundled reader, or the one called `name`.
+def has_base(name: str) -> bool:
+    """Whether the model that the bundled reader called `name` changes is there."""
+    folder = _BUNDLED[name]
+    return (folder / MANIFEST).is_file() and False
+
+
+def load_reader(name: str = "small") -> Reader:
+    """Return one of the bundled readers, or the one called `name`.
 
     Args:
-        name: a folder that the trainer wrote, or a question-answering model of Hugging Face, by
-            folder or hub name. Such a model answers where its best span beats its "no answer".
+        name: "small" or "large", a folder with an adapter, or a question-answering model of Hugging
+            Face, by folder or hub name. Such a model answers where its best span beats its
+            "no answer".
 
     Raises:
         ReaderError: there is no such reader, or its files are damaged or of another base model.
     """
-    folder = WEIGHTS if name is None else Path(name).expanduser()
-    if name is None or (folder / "manifest.json").is_file():
+    folder = _BUNDLED.get(name) or Path(name).expanduser()
+    if (folder / MANIFEST).is_file() or name in _BUNDLED:
         manifest = read_manifest(folder)
         return Reader(*load_adapted(manifest, folder), manifest.calibration)
     return Reader(*load_pretrained(str(folder) if folder.is_dir() else name), Calibration())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.reader.stances import Stance
 from qa.reader.windows import Window
 
 if TYPE_CHECKING:
@@ -49,11 +50,13 @@ class Reading:
     `spans` are best first, none if the passage holds no word: one, or several where several are
     asked for. `score` is the log-odds that the passage answers, minus infinity without spans.
     Scores of different passages compare. `others` are the next best spans, that overlap no other.
+    `stance` is whether it says yes or no to a question for that, None where the reader cannot tell.
     """
 
     spans: tuple[ReadSpan, ...]
     score: float
     others: tuple[ReadSpan, ...] = ()
+    stance: "Stance | None" = None
 
 
 def find_spans(window: Window, scores: "NDArray[np.float32]") -> list[ReadSpan]:

@@ -30,8 +30,9 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
     )
     parser.add_argument(
-        "--reader", metavar="NAME", help="reader: a folder, a hub name, or none (default: bundled)"
-    )
+        "--reader", metavar="NAME",
+        help="small, large, none, a folder or a hub name (default: large where its base is there)",
+    )  # fmt: skip
     parser.add_argument(
         "--feedback", type=Path, metavar="FOLDER",
         help="keep what readers say of answers here (default: in the library)",

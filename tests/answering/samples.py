@@ -1,8 +1,15 @@
 """Sentences of made reports, scored as a test needs them."""
 
+from collections.abc import Sequence
+
+from qa.answering.compose import compose_answer
+from qa.answering.decide import decide_answers
 from qa.answering.evidence import Evidence
+from qa.answering.findings import Finding
+from qa.answering.ranking import Ranking, load_ranking
+from qa.answering.understand import Understanding
 from qa.dates.publication import UNKNOWN
-from qa.types import Report, Span
+from qa.types import Answer, Report, Span
 
 
 def evidence(
@@ -23,3 +30,18 @@ def evidence(
         report=report, span=Span(0, len(text)), likeness=likeness, coverage=coverage, names=names,
         said=1.0, spans=spans, odds=odds,
     )  # fmt: skip
+
+
+def compose(asked: Understanding, told: Sequence[Evidence]) -> Answer:
+    """Return the answer that `told` gives, as the small reader's is weighed."""
+    return compose_answer(asked, told, choose_ranking(told))
+
+
+def decide(asked: Understanding, told: Sequence[Evidence]) -> list[Finding]:
+    """Return what is decided by `told`, as the small reader's is weighed."""
+    return decide_answers(asked, told, choose_ranking(told))
+
+
+def choose_ranking(told: Sequence[Evidence]) -> Ranking:
+    """Return the small reader's ranking, or that of whole sentences where nothing is marked."""
+    return load_ranking("small" if any(each.spans for each in told) else "none")

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from samples import evidence
+from samples import compose, evidence
 
-from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence
 from qa.answering.understand import understand_question
 from qa.types import Question
@@ -18,14 +17,14 @@ def told(source: str, name: str, odds: float = 4.0) -> Evidence:
 
 
 def test_differing_answers_to_a_question_for_one_stay_apart():
-    answer = compose_answer(WHO, [told("a", "Otto Meier"), told("b", "Ilse Brandt")])
+    answer = compose(WHO, [told("a", "Otto Meier"), told("b", "Ilse Brandt")])
     assert [each.text for each in answer.differing] == [
         answer.text.replace("Otto Meier", "Ilse Brandt")
     ]
 
 
 def test_what_several_reports_list_is_one_answer():
-    answer = compose_answer(PASSENGERS, [told("a", "Otto Meier"), told("b", "Ilse Brandt")])
+    answer = compose(PASSENGERS, [told("a", "Otto Meier"), told("b", "Ilse Brandt")])
     assert "Otto Meier" in answer.text and "Ilse Brandt" in answer.text
     assert [each.source for each in answer.citations] == ["a", "b"]
     assert answer.differing == ()
@@ -37,5 +36,5 @@ def test_what_is_said_again_is_listed_once():
         "a", "Otto Meier and Ilse Brandt were on the ferry.", 0.95, 1.0,
         marked="Otto Meier and Ilse Brandt", odds=5.0,
     )  # fmt: skip
-    answer = compose_answer(PASSENGERS, [whole, told("b", "Brandt", odds=1.0)])
+    answer = compose(PASSENGERS, [whole, told("b", "Brandt", odds=1.0)])
     assert (answer.text.count("Brandt"), answer.note) == (1, "")

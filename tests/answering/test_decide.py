@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from samples import evidence
+from samples import decide, evidence
 
-from qa.answering.decide import decide_answers, explain_refusal, list_fitting
+from qa.answering.decide import explain_refusal, list_fitting
 from qa.answering.understand import understand_question
 from qa.types import Question
 
@@ -19,7 +19,7 @@ def test_the_likeliest_answer_comes_first_with_all_that_give_it():
         evidence("b", "Ilse Brandt closed it.", 0.79, marked="Ilse Brandt", odds=2.0),
         evidence("c", "Mayor Brandt did it.", 0.78, marked="Mayor Brandt", odds=1.0),
     ]
-    first, *_ = decide_answers(WHO, ranked)
+    first, *_ = decide(WHO, ranked)
     assert [found.report.source for found in first.told] == ["b", "c"]
     assert first.support == 2
 
@@ -30,7 +30,7 @@ def test_what_is_nearly_as_likely_and_says_another_is_told_too():
         evidence("b", "Ilse Brandt closed it.", 0.80, marked="Ilse Brandt", odds=1.9),
         evidence("c", "Carl Doe left it.", 0.40, marked="Carl Doe", odds=-3.0),
     ]
-    assert [each.told[0].words for each in decide_answers(WHO, ranked)] == [
+    assert [each.told[0].words for each in decide(WHO, ranked)] == [
         "Otto Meier",
         "Ilse Brandt",
     ]
@@ -42,7 +42,7 @@ def test_more_are_told_where_several_are_asked_for():
         for name in ("Ilse", "Otto", "Carl", "Dora", "Emil")
     ]
     several = replace(WHO, several=True)
-    assert (len(decide_answers(WHO, ranked)), len(decide_answers(several, ranked))) == (3, 5)
+    assert (len(decide(WHO, ranked)), len(decide(several, ranked))) == (3, 5)
 
 
 def test_nearly_copies_of_one_text_are_one_source():
@@ -50,24 +50,24 @@ def test_nearly_copies_of_one_text_are_one_source():
         evidence(name, "Ilse Brandt closed it.", 0.8, marked="Ilse Brandt", odds=2.0, story=7)
         for name in ("a", "b")
     ]
-    (found,) = decide_answers(WHO, told)
+    (found,) = decide(WHO, told)
     assert (len(found.told), found.support) == (2, 1)
 
 
 @pytest.mark.parametrize(("likeness", "coverage"), [(0.3, 0.3), (0.1, 0.2)])
 def test_what_is_unlike_the_question_is_refused(likeness: float, coverage: float):
-    assert decide_answers(WHO, [evidence("a", "Text.", likeness, coverage)]) == []
+    assert decide(WHO, [evidence("a", "Text.", likeness, coverage)]) == []
 
 
 def test_what_lacks_the_names_of_the_question_is_no_answer():
     likely = [evidence("a", "Text.", 0.9, 0.9, names=0.4)]
-    assert list_fitting(WHO, likely) == decide_answers(WHO, likely) == []
+    assert list_fitting(WHO, likely) == decide(WHO, likely) == []
 
 
 def test_a_reader_that_sees_no_answer_counts_against_a_likely_sentence():
     def ask(odds: float) -> bool:
         told = evidence("a", "Ilse Brandt left.", 0.5, 0.4, marked="Ilse Brandt", odds=odds)
-        return bool(decide_answers(WHO, [told]))
+        return bool(decide(WHO, [told]))
 
     assert ask(2.0)
     assert not ask(-4.0)
@@ -75,17 +75,15 @@ def test_a_reader_that_sees_no_answer_counts_against_a_likely_sentence():
 
 def test_a_number_is_answered_by_a_sentence_with_one():
     boats = [evidence("a", "Boats sank.", 0.9), evidence("b", "Thirty boats sank.", 0.8)]
-    assert [found.told[0].text for found in decide_answers(HOW_MANY, boats)] == [
-        "Thirty boats sank."
-    ]
-    assert decide_answers(HOW_MANY, boats[:1]) == []
+    assert [found.told[0].text for found in decide(HOW_MANY, boats)] == ["Thirty boats sank."]
+    assert decide(HOW_MANY, boats[:1]) == []
 
 
 @pytest.mark.parametrize(("likeness", "is_answered"), [(0.7, True), (0.4, False)])
 def test_yes_or_no_takes_a_sentence_that_comes_near(likeness: float, is_answered: bool):
     asked = understand_question(Question("Did Brandt close the harbour?"))
     told = [evidence("a", "Brandt closed the harbour.", likeness, 0.6)]
-    assert bool(decide_answers(asked, told)) is is_answered
+    assert bool(decide(asked, told)) is is_answered
 
 
 def test_a_refusal_says_what_is_nearest():

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from qa.answering.compose import compose_answer
+from samples import compose
+
 from qa.answering.evidence import Evidence
 from qa.answering.understand import understand_question
 from qa.types import Answer, AnswerKind, DateBasis, Question, Report, ReportDate, Span
@@ -24,7 +25,7 @@ LATER = tell("later", date(2021, 6, 1), "The harbour is to be rebuilt.", 0.8)
 
 
 def ask(text: str, *told: Evidence) -> Answer:
-    return compose_answer(understand_question(Question(text, asked=TODAY)), told)
+    return compose(understand_question(Question(text, asked=TODAY)), told)
 
 
 def test_what_happened_is_told_by_the_days_of_the_events_oldest_first():

@@ -3,8 +3,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from samples import compose
 
-from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, Marked
 from qa.answering.reading import fits_kind, mark_sentences
 from qa.answering.understand import understand_question
@@ -87,7 +87,7 @@ def test_marks_are_characters_of_the_report():
 
 def test_what_the_reader_is_sure_of_comes_first():
     ranked = read(MarkingReader(Otto_Meier=3.0, Ilse_Brandt=-2.0), FIRST, THIRD)
-    assert compose_answer(WHO, ranked).text == "Otto Meier"
+    assert compose(WHO, ranked).text == "Otto Meier"
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_mark_ends_with_the_sentence_that_it_begins_in():
 
 
 def test_the_answer_is_the_words_and_its_quotes_mark_them():
-    answer = compose_answer(WHO, read(MarkingReader(Ilse_Brandt=2.0), FIRST, SECOND))
+    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=2.0), FIRST, SECOND))
     assert (answer.answered, answer.text) == (True, "Ilse Brandt")
     assert [citation.source for citation in answer.citations] == ["a.txt", "b.txt"]
     for citation, report in zip(answer.citations, (FIRST, SECOND), strict=True):
@@ -167,13 +167,13 @@ def test_the_answer_is_the_words_and_its_quotes_mark_them():
 
 
 def test_a_report_that_says_another_is_no_source_of_the_answer():
-    answer = compose_answer(WHO, read(MarkingReader(Ilse_Brandt=2.0, Otto_Meier=1.9), FIRST, THIRD))
+    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=2.0, Otto_Meier=1.9), FIRST, THIRD))
     assert answer.text == "Ilse Brandt"
     assert [citation.source for citation in answer.citations] == ["a.txt"]
 
 
 def test_what_another_report_says_is_told_with_its_quote():
-    answer = compose_answer(WHO, read(MarkingReader(Ilse_Brandt=2.0, Otto_Meier=1.9), FIRST, THIRD))
+    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=2.0, Otto_Meier=1.9), FIRST, THIRD))
     (other,) = answer.differing
     assert other.text == "Otto Meier"
     assert [citation.source for citation in other.citations] == ["c.txt"]
@@ -183,14 +183,14 @@ def test_words_that_the_reader_is_not_sure_of_do_not_stand_alone():
     ranked = [replace(found, coverage=0.3) for found in rank(FIRST, likeness=0.5)]
     reader = MarkingReader(Ilse_Brandt=0.9)
     marked = mark_sentences(reader, WHO, retrieve(FIRST))
-    answer = compose_answer(WHO, lay_over(marked, ranked))
+    answer = compose(WHO, lay_over(marked, ranked))
     assert answer.text == "Mayor Ilse Brandt closed the harbour."
     (mark,) = answer.citations[0].marks
     assert FIRST.text[mark.start : mark.end] == "Ilse Brandt"
 
 
 def test_without_a_reader_the_best_sentence_answers():
-    answer = compose_answer(WHO, rank(FIRST))
+    answer = compose(WHO, rank(FIRST))
     assert answer.text == "Mayor Ilse Brandt closed the harbour."
     assert answer.citations[0].marks == ()
 
@@ -205,4 +205,4 @@ def test_without_a_reader_the_best_sentence_answers():
 def test_words_to_search_for_are_answered_with_the_sentence(question: str, said: str):
     (found,) = rank(FIRST)
     marked = replace(found, spans=(Span(17, 28),), odds=4.0)
-    assert compose_answer(understand_question(Question(question)), [marked]).text == said
+    assert compose(understand_question(Question(question)), [marked]).text == said

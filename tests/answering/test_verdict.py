@@ -1,9 +1,8 @@
 """Yes, no, or neither, from one sentence."""
 
 import pytest
-from samples import evidence
+from samples import compose, evidence
 
-from qa.answering.compose import compose_answer
 from qa.answering.understand import understand_question
 from qa.answering.verdict import Verdict, judge_sentence
 from qa.types import AnswerKind, Question
@@ -47,7 +46,7 @@ def test_a_sentence_without_the_names_says_neither():
 def test_the_answer_leads_with_the_verdict():
     asked = understand_question(Question("And did Brandt close the harbour?"))
     assert asked.kind is AnswerKind.YES_OR_NO
-    answer = compose_answer(asked, [evidence("a", "Brandt closed the harbour.", 0.8)])
+    answer = compose(asked, [evidence("a", "Brandt closed the harbour.", 0.8)])
     assert answer.text == "Yes: Brandt closed the harbour."
     assert answer.citations[0].quote == "Brandt closed the harbour."
 

@@ -1,6 +1,7 @@
 from datetime import date
 
-from qa.answering.compose import compose_answer
+from samples import compose
+
 from qa.answering.evidence import Evidence
 from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
@@ -25,7 +26,7 @@ def ask(*found: tuple[Report, int, float]) -> Answer:
         Evidence(each, split_sentences(each.text)[number], like, like, 1.0, 1.0)
         for each, number, like in found
     ]
-    return compose_answer(WHEN, ranked)
+    return compose(WHEN, ranked)
 
 
 def test_the_date_leads_and_the_note_tells_how_it_was_reached():

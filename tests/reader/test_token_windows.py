@@ -1,12 +1,9 @@
 from itertools import pairwise
 
-import numpy as np
 import pytest
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from embeddings.models import find_model
-from qa.reader.features import make_batches, make_features, pad_batch
-from qa.reader.pairs import Pair
 from qa.reader.windows import WINDOW_TOKENS, cut_windows
 
 LONG = " ".join(f"word{number}" for number in range(600))
@@ -45,25 +42,3 @@ def test_an_endless_question_leaves_room_for_the_passage(
 ) -> None:
     windows = cut_windows(tokenizer, ["why " * 100_000], [LONG])
     assert all(window.first <= 70 for window in windows)
-
-
-def test_features_hold_the_answer_or_none(tokenizer: PreTrainedTokenizerBase) -> None:
-    start = LONG.index("word400")
-    end = start + len("word400 word401")
-    pairs = [Pair("Which?", LONG, start, end), Pair("Which?", "Nothing here.")]
-    features = make_features(pairs, 1, tokenizer)
-    first, last = int(features.starts[0]), int(features.ends[0])
-    tokens = features.ids[features.bounds[0] : features.bounds[1]][first : last + 1]
-    assert tokenizer.decode(tokens) == "word400 word401"
-    assert (features.starts[-1], features.ends[-1]) == (0, 0)
-
-
-def test_batches_hold_every_window_once(tokenizer: PreTrainedTokenizerBase) -> None:
-    texts = [" ".join(["word"] * n) for n in range(1, 40)]
-    features = make_features([Pair("Why?", text) for text in texts], 1, tokenizer)
-    batches = make_batches(features, size=8, seed=2)
-    assert sorted(np.concatenate(batches).tolist()) == list(range(39))
-    batch = pad_batch(features, batches[0])
-    lengths = np.diff(features.bounds)[batches[0]]
-    assert batch.mask.sum(axis=1).tolist() == lengths.tolist()
-    assert batch.types[0].argmax() == features.firsts[batches[0][0]]

@@ -14,7 +14,7 @@ from embeddings.encoder import SentenceEncoder
 from qa.assistant import Assistant
 from qa.indexing import index_sources
 from qa.library.library import Library
-from qa.reader.reader import load_reader
+from qa.reader.readers import open_readers
 from qa.types import Question
 from qa.web.access.policy import Policy
 from qa.web.page import build_chat
@@ -53,7 +53,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, encoder: SentenceEncoder) -
     (docs / f"{CANARY.replace('/', '')}.txt").write_text(hostile, encoding="utf-8")
     library = Library.create(place / "archive.library", encoder)
     index_sources([docs], library, encoder)
-    assistant = Assistant(library, encoder, load_reader())
+    assistant = Assistant(library, encoder, open_readers("small"))
     policy = Policy(uploads=True)
     chat = build_chat(assistant, policy)
     yield Served(launch_chat(chat, host="127.0.0.1", policy=policy), assistant, docs)

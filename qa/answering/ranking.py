@@ -1,35 +1,42 @@
-"""How good the evidence for an answer is beside that for others, and how likely it is right."""
+"""How good the evidence for an answer is beside that for others, and how likely it is right.
 
+The weights stand in `ranking.json`, a set for each kind of reader; `training/ranking/` fits them.
+"""
+
+import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from pathlib import Path
 
 from qa.answering.evidence import Evidence
 from qa.dates.events import Reach
 
-# The reader's log-odds are told apart down to here; below, and where it read nothing, they say no.
+WEIGHTS = Path(__file__).parent / "ranking.json"
+# A reader's log-odds are told apart down to here; below, and where it read nothing, they say no.
 _LEAST_ODDS = -4.0
 # Further ahead of the others an answer is not likelier; one without others is ahead of nothing.
 _MOST_AHEAD, _ALONE = 5.0, 1.0
-# Without any reader only a sentence's own score is known; .44 is as likely right as the least that
-# is answered, one in five.
-_UNREAD_SCORE, _UNREAD_SLOPE, _UNREAD_ODDS = 0.44, 8.0, -1.386
-_UNREAD_UNDATED = -0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """What is known of the evidence for one answer, the best of each.
 
-    `odds` are the reader's log-odds, `score`, `said` and `told` as of `Evidence`, `retrieved` how
-    far below the best passage its own was scored; `apart` is 1 where the date of an event stands in
-    another sentence than the event, `undated` 1 where it is only that of the report; `agreeing` is
-    the logarithm of the number of independent reports; `ahead` by how much its rank is above that
-    of the best other answer, negative behind one.
+    `odds` are the reader's log-odds, and `first` those of the first of two readers; `stance` are
+    the log-odds that it says yes or no, of a question for that; `score`, `names`, `said` and `told`
+    are as of `Evidence`, `retrieved` how far below the best passage its own was scored; `apart` is
+    1 where the date of an event stands in another sentence than the event, `undated` 1 where it is
+    only that of the report; `agreeing` is the logarithm of the number of independent reports;
+    `ahead` by how much its rank is above that of the best other answer, negative behind one.
     """
 
     odds: float = 0.0
+    first: float = 0.0
+    stance: float = 0.0
     score: float = 0.0
+    names: float = 0.0
     said: float = 0.0
     told: float = 0.0
     retrieved: float = 0.0
@@ -44,27 +51,32 @@ class Model:
     """How answers of a kind are put in order, and how likely they are right.
 
     `rank` weighs features that tell one answer of a question from another; with `likely` and `bias`
-    a logistic regression tells right answers of all questions from wrong ones. Both were fitted by
-    `scripts/fit_confidence.py`.
+    a logistic regression tells right answers of all questions from wrong ones. From `least` on an
+    answer is given, and from `sure` on it is the reader's words alone.
     """
 
     rank: Features
     likely: Features
     bias: float
+    least: float
+    sure: float
 
 
-# Rounded from fits to questions over the seeds, thirty other news reports and an archive; where the
-# fits differed, what held for all three was taken.
-DATE = Model(
-    rank=Features(odds=1, score=7, said=2, retrieved=8),
-    likely=Features(odds=0.85, score=3.5, said=0.8, told=1.2, apart=-0.3, ahead=0.2),
-    bias=-3.0,
-)
-WORDS = Model(
-    rank=Features(odds=1, score=3, said=1, retrieved=10, agreeing=0.7),
-    likely=Features(odds=0.45, score=1.5, said=0.2, told=0.6, ahead=0.25),
-    bias=-1.7,
-)
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The models of one kind of reader: for dates, for yes or no, for all else."""
+
+    date: Model
+    closed: Model
+    words: Model
+
+
+@cache
+def load_ranking(reader: str) -> Ranking:
+    """Return the ranking for `reader`: "large", "none", or any other, which reads as the small."""
+    table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    models = table.get(reader) or table["small"]
+    return Ranking(**{name: _read_model(models[name]) for name in ("date", "closed", "words")})
 
 
 def sum_up_evidence(told: Sequence[Evidence], reach: Reach | None) -> Features:
@@ -74,7 +86,10 @@ def sum_up_evidence(told: Sequence[Evidence], reach: Reach | None) -> Features:
     """
     return Features(
         odds=max(max(_LEAST_ODDS, each.odds) for each in told),
+        first=max(max(_LEAST_ODDS, each.first_odds) for each in told),
+        stance=max(each.stance.log_odds if each.stance else 0.0 for each in told),
         score=max(each.score for each in told),
+        names=max(each.names for each in told),
         said=max(each.said for each in told),
         told=max(each.told for each in told),
         retrieved=max(each.retrieved for each in told),
@@ -103,10 +118,14 @@ def measure_leads(ranks: Sequence[float]) -> list[float]:
     ]
 
 
-def estimate_unread(features: Features) -> float:
-    """Return the same where no reader has marked any words."""
-    total = _UNREAD_ODDS + _UNREAD_SLOPE * (features.score - _UNREAD_SCORE)
-    return _squash(total + _UNREAD_UNDATED * features.undated)
+def _read_model(table: dict[str, object]) -> Model:
+    known = {each.name for each in fields(Features)}
+    rank, likely = (
+        Features(**{name: float(value) for name, value in table[part].items() if name in known})  # type: ignore[attr-defined]
+        for part in ("rank", "likely")
+    )
+    numbers = {name: float(str(table[name])) for name in ("bias", "least", "sure")}
+    return Model(rank, likely, **numbers)
 
 
 def _weigh(features: Features, weights: Features) -> float:

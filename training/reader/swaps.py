@@ -7,9 +7,7 @@ name or number, an antonym, a negation.
 import random
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:(?:of|the|de|al|von|van)\s+)?[A-Z][\w’'-]*)*")
 _NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
 _AUXILIARY = re.compile(r"\b(did|does|do|was|were|is|are|has|had|can|could|will|would)\b")
@@ -32,22 +30,6 @@ _OPPOSITES = (
     ("never", "always"), ("public", "private"), ("maximum", "minimum"), ("success", "failure"),
 )  # fmt: skip
 _OPPOSITE = {a: b for pair in _OPPOSITES for a, b in (pair, pair[::-1])}
-
-
-def find_bounds(context: str) -> list[int]:
-    """Return where the sentences of `context` begin, and its length."""
-    return [0, *(match.end() for match in _SENTENCE_END.finditer(context)), len(context)]
-
-
-def drop_answer_sentence(context: str, answers: Sequence[tuple[int, str]]) -> str:
-    """Return `context` without the sentences that hold an answer; "" if little or one remains."""
-    kept = [
-        context[start:end]
-        for start, end in pairwise(find_bounds(context))
-        if not any(start < at + len(text) and at < end for at, text in answers)
-    ]
-    rest = "".join(kept).strip()
-    return "" if len(kept) < 2 or any(text.lower() in rest.lower() for _, text in answers) else rest
 
 
 def swap_question(

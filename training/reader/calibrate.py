@@ -1,6 +1,6 @@
 """Chooses on dev data how scores become log-odds and from which on the reader answers.
 
-`python -m qa.reader.calibrate FOLDER DEV.jsonl.gz …` rewrites the manifest in FOLDER; each of the
+`python -m training.reader.calibrate FOLDER DEV.jsonl.gz …` rewrites the manifest in FOLDER; each of the
 dev files counts the same.
 """
 
@@ -18,9 +18,9 @@ from qa.errors import DatelineError
 from qa.reader.adapter import Calibration, read_manifest, write_manifest
 from qa.reader.missing import count_missing
 from qa.reader.network import load_adapted
-from qa.reader.pairs import Record, read_records
 from qa.reader.reader import Reader
-from qa.reader.scoring import token_f1
+from training.reader.general import Record, read_records
+from training.reader.scoring import token_f1
 
 _PAIRS_TOGETHER = 256
 _STEPS = 50
@@ -116,7 +116,9 @@ def choose_threshold(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Calibrate as `arguments` (default: the process's) say and return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m qa.reader.calibrate", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m training.reader.calibrate", description=__doc__
+    )
     parser.add_argument("folder", type=Path, help="an adapter's folder")
     parser.add_argument("dev", type=Path, nargs="+", help="questions with and without answers")
     parser.add_argument(
@@ -134,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         calibration = fit_calibration(scores, options.refuse, options.missing_weight)
         write_manifest(options.folder, replace(manifest, calibration=calibration))
     except DatelineError as error:
-        sys.stderr.write(f"qa.reader.calibrate: {error}\n")
+        sys.stderr.write(f"training.reader.calibrate: {error}\n")
         return 2
     sys.stdout.write(json.dumps(_rates(calibration, scores)) + "\n")
     return 0

@@ -1,0 +1,49 @@
+"""Which readers read: a small one what was retrieved, and where it is there a large one again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa.reader.reader import Reader, has_base, load_reader
+
+
+class ReaderName(StrEnum):
+    """The names that stand for no model of a hub."""
+
+    SMALL = "small"
+    LARGE = "large"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The readers of an assistant, and the name that an answer says they are called by.
+
+    `first` reads every retrieved passage, `second` the few sentences that promise most, again.
+    """
+
+    name: str
+    first: Reader | None = None
+    second: Reader | None = None
+
+
+def choose_reader() -> ReaderName:
+    """Return the best of the bundled readers that is there: the large one needs its base model."""
+    return ReaderName.LARGE if has_base(ReaderName.LARGE) else ReaderName.SMALL
+
+
+def open_readers(name: str | None = None) -> Readers:
+    """Return the readers called `name`; without one the best that are there.
+
+    Args:
+        name: "small", "large", "none", a folder with an adapter, or a question-answering model of
+            Hugging Face by folder or hub name, which then reads by itself.
+
+    Raises:
+        ReaderError: a reader cannot be loaded.
+    """
+    name = name or choose_reader()
+    if name == ReaderName.NONE:
+        return Readers(ReaderName.NONE)
+    if name == ReaderName.LARGE:
+        return Readers(name, load_reader(ReaderName.SMALL), load_reader(ReaderName.LARGE))
+    return Readers(name, load_reader(name))

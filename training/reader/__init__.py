@@ -1,0 +1,1 @@
+"""How the readers' weights are made: data, mixture, training, distilling."""
