@@ -1,6 +1,7 @@
 """Texts to unit vectors; the only module that imports sentence-transformers."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -88,14 +89,15 @@ class SentenceEncoder:
         return _to_unit_vectors(vectors)
 
 
-def load_encoder(name: str = DEFAULT_MODEL) -> SentenceEncoder:
-    """Load the model called `name`: the bundled one, a folder, or a hub name.
+def load_encoder(name: str = DEFAULT_MODEL, cache: Path | None = None) -> SentenceEncoder:
+    """Load the model called `name`, which `find_model` finds, with the cache folder `cache`.
 
     Raises:
         ModelNotFoundError: there is no such model, or the hub cannot be reached.
-        WeightsChangedError: the bundled weights are not the published ones.
+        WeightsChangedError: the weights are not the published ones.
+        CacheError: the large model cannot be joined.
     """
-    model = find_model(name)
+    model = find_model(name, cache)
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
@@ -117,14 +119,16 @@ def load_encoder(name: str = DEFAULT_MODEL) -> SentenceEncoder:
 class DeferredEncoder:
     """An `Encoder` that loads its model when the first text comes: some runs have no text."""
 
-    def __init__(self, name: str = DEFAULT_MODEL) -> None:
-        """Find the model called `name`.
+    def __init__(self, name: str = DEFAULT_MODEL, cache: Path | None = None) -> None:
+        """Find the model called `name`, with the cache folder `cache`.
 
         Raises:
             ModelNotFoundError: there is no such model.
-            WeightsChangedError: the bundled weights are not the published ones.
+            WeightsChangedError: the weights are not the published ones.
+            CacheError: the large model cannot be joined.
         """
-        self._model = find_model(name)
+        self._cache = cache
+        self._model = find_model(name, cache)
         self._loaded: SentenceEncoder | None = None
 
     @property
@@ -147,7 +151,7 @@ class DeferredEncoder:
 
     def _load(self) -> SentenceEncoder:
         if self._loaded is None:
-            self._loaded = load_encoder(self.name)
+            self._loaded = load_encoder(self.name, self._cache)
         return self._loaded
 
 

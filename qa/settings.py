@@ -12,3 +12,9 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 def default_model() -> str:
     """Return the embedding model to use: `DATELINE_MODEL`, else the bundled one."""
     return os.environ.get("DATELINE_MODEL") or DEFAULT_MODEL
+
+
+def cache_folder() -> Path | None:
+    """Return where models are joined: `DATELINE_CACHE`, or None for the user's own cache."""
+    folder = os.environ.get("DATELINE_CACHE")
+    return Path(folder).expanduser() if folder else None

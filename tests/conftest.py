@@ -6,12 +6,14 @@ import os
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ.pop("DATELINE_MODEL", None)
+os.environ.pop("DATELINE_CACHE", None)
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from packing import Installed, install_pieces
 
 from embeddings.encoder import SentenceEncoder, load_encoder
 from qa.assistant import Assistant, open_assistant
@@ -47,6 +49,12 @@ def chat_url(seed_assistant: Assistant) -> Iterator[str]:
     chat = build_chat(seed_assistant)
     yield launch_chat(chat, host="127.0.0.1")
     chat.close(verbose=False)
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installed:
+    """Put a small model in place of the large one, in pieces that are installed."""
+    return install_pieces(tmp_path / "installed", monkeypatch)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from qa.ingest.sources import find_files
 from qa.library.folder import is_free
 from qa.library.library import Library
 from qa.library.store import Store
-from qa.settings import default_model
+from qa.settings import cache_folder, default_model
 from qa.types import Refusal
 
 OnProgress = Callable[[Progress], None]
@@ -171,7 +171,7 @@ def open_to_write(folder: Path, model: str | None) -> tuple[Library, Encoder]:
     """
     remembered = default_model() if is_free(folder) else Library.model_of(folder)
     try:
-        encoder = DeferredEncoder(model or remembered)
+        encoder = DeferredEncoder(model or remembered, cache_folder())
     except EmbeddingError as error:
         raise ModelError(str(error)) from error
     return Library.create(folder, encoder), encoder
@@ -184,6 +184,6 @@ def open_encoder(model: str) -> Encoder:
         ModelError: it cannot be loaded.
     """
     try:
-        return load_encoder(model)
+        return load_encoder(model, cache_folder())
     except EmbeddingError as error:
         raise ModelError(str(error)) from error
