@@ -72,8 +72,12 @@ def _print_user(user: str) -> None:
 
 def _open_assistant(options: "argparse.Namespace") -> "Assistant":
     from qa.assistant import open_assistant
+    from qa.console import show_joining
 
-    assistant = open_assistant(options.docs, options.library, options.model, options.reader)
+    with show_joining() as advance:
+        assistant = open_assistant(
+            options.docs, options.library, options.model, options.reader, advance
+        )
     for refusal in assistant.refused:
         print(f"left out {refusal.source}: {refusal.reason}", file=sys.stderr)
     return assistant

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from embeddings.encoder import Encoder
+from embeddings.joining import Advance
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
 from qa.answering.ranking import Ranking, load_ranking
@@ -22,7 +23,7 @@ from qa.library.library import Library
 from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
 from qa.retrieval.spelling import correct_question
-from qa.settings import SEEDS, default_model
+from qa.settings import SEEDS, cache_folder, default_model
 from qa.types import Answer, AnswerKind, Correction, Question, Refusal, TimelineEvent
 
 LONGEST_QUESTION = 2000
@@ -150,11 +151,13 @@ def open_assistant(
     library: Path | None = None,
     model: str | None = None,
     reader: str | None = None,
+    advance: Advance = lambda _: None,
 ) -> Assistant:
     """Return an assistant over the folder `docs`, indexed in memory, or over a library.
 
     Without either, over the seed reports. Without `model`, a library's own model is used; without
     `reader`, the large one where its base is there, else the small one, and none if it is "none".
+    `advance` is told of a base model that is joined from its packages.
 
     Raises:
         SourceError: `docs` is missing, empty, or holds nothing readable.
@@ -165,14 +168,18 @@ def open_assistant(
     if library:
         remembered = Library.model_of(library)
         encoder = open_encoder(model or remembered)
-        return Assistant(Library.open(library, encoder), encoder, open_readers(reader))
+        return Assistant(
+            Library.open(library, encoder), encoder, open_readers(reader, cache_folder(), advance)
+        )
     folder = docs or SEEDS
     # A missing folder is told before the model takes its seconds.
     find_files([folder])
     encoder = open_encoder(model or default_model())
     in_memory = Library.in_memory(encoder)
     result = index_sources([folder], in_memory, encoder)
-    return Assistant(in_memory, encoder, open_readers(reader), result.refused)
+    return Assistant(
+        in_memory, encoder, open_readers(reader, cache_folder(), advance), result.refused
+    )
 
 
 def check_question(text: str) -> None:

@@ -195,12 +195,15 @@ def _dates(options: argparse.Namespace) -> None:
 
 
 def _read(options: argparse.Namespace) -> None:
-    from qa.console import show_progress
+    from qa.console import show_joining, show_progress
     from qa.reader.file import read_file
     from qa.reader.reader import load_reader
     from qa.reader.readers import choose_reader
+    from qa.settings import cache_folder
 
-    reader = load_reader(options.reader or choose_reader())
+    cache = cache_folder()
+    with show_joining() as join:
+        reader = load_reader(options.reader or choose_reader(cache), cache, join)
     with show_progress("questions") as advance:
         count = read_file(options.questions, options.out, reader, advance)
     print(f"{options.out}: {count:,} questions read")
@@ -208,9 +211,11 @@ def _read(options: argparse.Namespace) -> None:
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":
     from qa.assistant import open_assistant
+    from qa.console import show_joining
 
     reader = getattr(options, "reader", "none")
-    assistant = open_assistant(options.docs, options.library, options.model, reader)
+    with show_joining() as advance:
+        assistant = open_assistant(options.docs, options.library, options.model, reader, advance)
     _tell_refused(assistant.refused)
     return assistant
 

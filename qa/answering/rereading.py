@@ -1,4 +1,4 @@
-"""What a second, larger reader reads again: the few sentences that promise most, with their scene."""
+"""What a second, larger reader reads again: the sentences that promise most, in their scene."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

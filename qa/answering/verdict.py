@@ -45,7 +45,7 @@ class Verdict(StrEnum):
 def judge_sentence(asked: Understanding, found: Evidence) -> Verdict:
     """Return whether the sentence `found` affirms or negates what is `asked`.
 
-    Where a reader has told, it must be sure, and the sentence's own words must not say the opposite.
+    Where a reader has told, it must be sure, and the words themselves must not say the opposite.
     """
     if found.stance is None:
         return judge_words(asked, found)

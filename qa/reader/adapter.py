@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import EmbeddingError
+from embeddings.joining import Advance
 from embeddings.models import Model, find_model
 from qa.errors import ReaderError
 
@@ -85,14 +86,18 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def find_base(manifest: Manifest, folder: Path) -> Model:
+def find_base(
+    manifest: Manifest, folder: Path, cache: Path | None = None, advance: Advance = lambda _: None
+) -> Model:
     """Return the model that the adapter in `folder` was trained on.
+
+    Where it must be joined from its packages first, `cache` is where, and `advance` is told of it.
 
     Raises:
         ReaderError: it is not installed, or is another one.
     """
     try:
-        base = find_model(manifest.base)
+        base = find_model(manifest.base, cache, advance)
     except EmbeddingError as error:
         raise ReaderError(str(error)) from error
     if base.identity != manifest.identity:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-import torch
 from torch import nn
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ class SpanModel(nn.Module):
     passage says yes or no.
     """
 
-    def __init__(self, encoder: nn.Module, width: int, has_stance: bool = False) -> None:
+    def __init__(self, encoder: nn.Module, width: int, *, has_stance: bool = False) -> None:
         super().__init__()
         self.encoder = encoder
         self.head = nn.Linear(width, 2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from embeddings.cores import map_on_cores, size_parts
+from embeddings.joining import Advance
 from embeddings.precision import fast_dtype
 from qa.errors import ReaderError
 from qa.reader.adapter import Manifest, find_base, load_changes
@@ -103,8 +104,12 @@ class PretrainedNetwork:
         return torch.stack([output.start_logits, output.end_logits], dim=-1), None
 
 
-def load_adapted(manifest: Manifest, folder: Path) -> "tuple[SpanModel, PreTrainedTokenizerBase]":
+def load_adapted(
+    manifest: Manifest, folder: Path, cache: Path | None = None, advance: Advance = lambda _: None
+) -> "tuple[SpanModel, PreTrainedTokenizerBase]":
     """Return the encoder with the changes of the adapter in `folder` added to its weights.
+
+    `cache` and `advance` are as of `find_base`.
 
     Raises:
         ReaderError: the adapter is damaged or of another base model.
@@ -114,7 +119,7 @@ def load_adapted(manifest: Manifest, folder: Path) -> "tuple[SpanModel, PreTrain
 
     from qa.reader.model import SpanModel, load_encoder
 
-    base = find_base(manifest, folder)
+    base = find_base(manifest, folder, cache, advance)
     changes = load_changes(folder)
     encoder = load_encoder(base.location)
     for name, layer in encoder.named_modules():
@@ -123,7 +128,7 @@ def load_adapted(manifest: Manifest, folder: Path) -> "tuple[SpanModel, PreTrain
             layer.weight.data.addmm_(up, down, alpha=changes.scale)
     has_stance = any(name.startswith("stance.") for name in changes.heads)
     width = changes.heads["head.weight"].shape[1]
-    model = SpanModel(encoder.to(fast_dtype()), width, has_stance)
+    model = SpanModel(encoder.to(fast_dtype()), width, has_stance=has_stance)
     model.load_state_dict(changes.heads, strict=False)
     return model.eval(), AutoTokenizer.from_pretrained(base.location)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from embeddings.joining import Advance
+from embeddings.models import LARGE_MODEL, is_large_available
 from qa.reader.adapter import LARGE, MANIFEST, SMALL, Calibration, read_manifest
 from qa.reader.missing import count_missing
 from qa.reader.network import Network, load_adapted, load_pretrained, score_windows
@@ -88,19 +90,23 @@ class Reader:
         return Reading(chosen, chosen[0].score, tuple(others[:OTHERS]))
 
 
-def has_base(name: str) -> bool:
-    """Whether the model that the bundled reader called `name` changes is there."""
-    folder = _BUNDLED[name]
-    return (folder / MANIFEST).is_file() and False
+def has_base(name: str, cache: Path | None = None) -> bool:
+    """Whether the model that the bundled reader called `name` changes is there, or in pieces."""
+    base = read_manifest(_BUNDLED[name]).base
+    return base != LARGE_MODEL or is_large_available(cache)
 
 
-def load_reader(name: str = "small") -> Reader:
+def load_reader(
+    name: str = "small", cache: Path | None = None, advance: Advance = lambda _: None
+) -> Reader:
     """Return one of the bundled readers, or the one called `name`.
 
     Args:
         name: "small" or "large", a folder with an adapter, or a question-answering model of Hugging
             Face, by folder or hub name. Such a model answers where its best span beats its
             "no answer".
+        cache: where a base model that comes in pieces is joined; the user's own if None.
+        advance: told how far that is.
 
     Raises:
         ReaderError: there is no such reader, or its files are damaged or of another base model.
@@ -108,7 +114,7 @@ def load_reader(name: str = "small") -> Reader:
     folder = _BUNDLED.get(name) or Path(name).expanduser()
     if (folder / MANIFEST).is_file() or name in _BUNDLED:
         manifest = read_manifest(folder)
-        return Reader(*load_adapted(manifest, folder), manifest.calibration)
+        return Reader(*load_adapted(manifest, folder, cache, advance), manifest.calibration)
     return Reader(*load_pretrained(str(folder) if folder.is_dir() else name), Calibration())
 
 

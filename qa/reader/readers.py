@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
+from embeddings.joining import Advance
 from qa.reader.reader import Reader, has_base, load_reader
 
 
@@ -26,24 +28,29 @@ class Readers:
     second: Reader | None = None
 
 
-def choose_reader() -> ReaderName:
+def choose_reader(cache: Path | None = None) -> ReaderName:
     """Return the best of the bundled readers that is there: the large one needs its base model."""
-    return ReaderName.LARGE if has_base(ReaderName.LARGE) else ReaderName.SMALL
+    return ReaderName.LARGE if has_base(ReaderName.LARGE, cache) else ReaderName.SMALL
 
 
-def open_readers(name: str | None = None) -> Readers:
+def open_readers(
+    name: str | None = None, cache: Path | None = None, advance: Advance = lambda _: None
+) -> Readers:
     """Return the readers called `name`; without one the best that are there.
 
     Args:
         name: "small", "large", "none", a folder with an adapter, or a question-answering model of
             Hugging Face by folder or hub name, which then reads by itself.
+        cache: where the large one's base is joined from its packages; the user's own if None.
+        advance: told how far that is.
 
     Raises:
         ReaderError: a reader cannot be loaded.
     """
-    name = name or choose_reader()
+    name = name or choose_reader(cache)
     if name == ReaderName.NONE:
         return Readers(ReaderName.NONE)
     if name == ReaderName.LARGE:
-        return Readers(name, load_reader(ReaderName.SMALL), load_reader(ReaderName.LARGE))
+        large = load_reader(ReaderName.LARGE, cache, advance)
+        return Readers(name, load_reader(ReaderName.SMALL), large)
     return Readers(name, load_reader(name))

@@ -1,6 +1,7 @@
 """A training from examples to the weights that the program loads, on a tiny model."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from training.reader import train
 from training.reader.distilling import measure_distance, read_scores
 from training.reader.examples import Example, Stance, write_examples
 from training.reader.export import export_adapter
-from training.reader.loop import CHECKPOINT, read_weights
+from training.reader.loop import CHECKPOINT, Trainer, read_weights
 from training.reader.model import adapt_encoder
 from training.reader.windows import TokenWindow, make_batches, make_windows, pad_batch
 
@@ -91,11 +92,11 @@ def test_a_stopped_training_goes_on_to_the_same_weights(
     assert run(base, data, tmp_path / "whole") == 0
     made = train._run
 
-    def stop_early(trainer: object, options: object):
-        for step, loss in enumerate(made(trainer, options)):  # type: ignore[arg-type]
+    def stop_early(trainer: Trainer) -> Iterator[float]:
+        for step, loss in enumerate(made(trainer)):
             yield loss
             if step == 2:
-                trainer.save(options.out)  # type: ignore[attr-defined]
+                trainer.save(tmp_path / "stopped")
                 raise KeyboardInterrupt
 
     monkeypatch.setattr(train, "_run", stop_early)

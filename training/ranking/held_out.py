@@ -1,17 +1,21 @@
-"""Writes the held-out news questions: `python -m training.ranking.held_out --data FOLDER --out DIR`.
+"""Writes the held-out news questions: `python -m training.ranking.held_out --data DATA --out DIR`.
 
-DIR then holds `articles.jsonl`, to be indexed, and `questions.jsonl`, to be asked over it. Their
-answers are regular expressions: the words that were marked, or the calendar date.
+DIR then holds `articles.jsonl`, to be indexed, and `questions.jsonl`, to be asked over it, whose
+answers are regular expressions: the words that were marked, or the calendar date. `windows.jsonl.gz`
+has the same questions, but those for yes or no, over a few sentences each, for a reader alone.
 """
 
 import argparse
 import gzip
 import json
+import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from training.reader.cropping import crop_around, crop_near
 from training.reader.news import is_held_out
 
 
@@ -29,17 +33,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     with (options.out / "questions.jsonl").open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(_make_question(row), ensure_ascii=False) + "\n" for row in rows)
-    articles = options.data / "archive/articles.jsonl.gz"
-    with (
-        gzip.open(articles, "rt", encoding="utf-8") as lines,
-        (options.out / "articles.jsonl").open("w", encoding="utf-8") as out,
-    ):
-        out.writelines(line for line in lines if json.loads(line)["id"] in names)
+    with gzip.open(options.data / "archive/articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        kept = [line for line in lines if json.loads(line)["id"] in names]
+    (options.out / "articles.jsonl").write_text("".join(kept), encoding="utf-8")
+    texts = {each["id"]: each["text"] for each in map(json.loads, kept)}
+    with gzip.open(options.out / "windows.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in cut(rows, texts))
     return 0
 
 
-def _make_question(row: dict[str, object]) -> dict[str, object]:
-    answers: list[dict[str, str]] = row["answers"]  # type: ignore[assignment]
+def cut(rows: Sequence[dict[str, Any]], texts: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield the questions in `rows` over sentences around their answer, or most like them."""
+    chance = random.Random(0)  # noqa: S311 - it cuts texts, no secret
+    for row in rows:
+        text, answers = texts[row["article"]], row["answers"]
+        if row["kind"] == "yes_no":
+            continue
+        if answers:
+            start = answers[0]["start"]
+            window = crop_around(text, start, start + len(answers[0]["text"]), chance)
+        else:
+            window = crop_near(text, row["question"], chance)
+        inside = [
+            {"text": each["text"], "start": each["start"] - window.start}
+            for each in answers
+            if window.start <= each["start"] and each["start"] + len(each["text"]) <= window.end
+        ]
+        context = text[window.start : window.end]
+        yield {"id": row["id"], "question": row["question"], "context": context, "answers": inside}
+
+
+def _make_question(row: dict[str, Any]) -> dict[str, Any]:
+    answers = row["answers"]
     known = [_match_words(each["text"]) for each in answers]
     if row["date"] and row["kind"] == "when":
         known = _match_date(str(row["date"])) or known

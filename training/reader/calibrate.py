@@ -1,7 +1,7 @@
 """Chooses on dev data how scores become log-odds and from which on the reader answers.
 
-`python -m training.reader.calibrate FOLDER DEV.jsonl.gz …` rewrites the manifest in FOLDER; each of the
-dev files counts the same.
+`python -m training.reader.calibrate FOLDER DEV.jsonl.gz …` rewrites the manifest in FOLDER; each of
+the dev files counts the same.
 """
 
 import argparse

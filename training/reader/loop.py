@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,23 @@ _HEAD_RATE = 3.0  # the heads begin with nothing, the encoder does not
 _CLIP = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to train: two runs of one recipe over the same windows give the same weights.
+
+    `rate` is the highest learning rate, `end_rate` the share of it at the end, `padding` the
+    tokenizer's token for it. With `keeps_scores` what the model makes of each window is kept.
+    """
+
+    rate: float
+    end_rate: float
+    batch: int
+    seed: int
+    padding: int
+    device: str
+    keeps_scores: bool = False
+
+
 class Trainer:
     """A model, what it learns from, its optimizer and the position in the run."""
 
@@ -37,22 +55,18 @@ class Trainer:
         self,
         model: ReaderInTraining,
         windows: Sequence[TokenWindow],
-        steps: int,
-        rate: float,
-        end_rate: float,
-        padding: int,
-        device: str,
+        recipe: Recipe,
         teacher: Scores | None = None,
-        keeps_scores: bool = False,
     ) -> None:
-        self.model = model.to(device)
+        """Train `model` on `windows`, and on what `teacher` made of them."""
+        self.model = model.to(recipe.device)
         self.windows = windows
-        self.steps = steps
+        self.steps = -(-len(windows) // recipe.batch)
         self.step = 0
-        self._device, self._padding = device, padding
-        self._end_rate = end_rate
+        self._recipe = recipe
         self._teacher = teacher
-        self._kept: dict[int, NDArray[np.float16]] | None = {} if keeps_scores else None
+        self._kept: dict[int, NDArray[np.float16]] | None = {} if recipe.keeps_scores else None
+        rate = recipe.rate
         heads = [*model.head.parameters(), *model.stance.parameters()]
         changes = [each for each in model.encoder.parameters() if each.requires_grad]
         self.optimizer = torch.optim.AdamW(
@@ -61,10 +75,10 @@ class Trainer:
         )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._share_of_rate)
 
-    def run(self, batch: int, seed: int) -> Iterator[float]:
+    def run(self) -> Iterator[float]:
         """Take the steps that are left, one for each loss that is asked for."""
         self.model.train()
-        for place, windows in enumerate(make_batches(self.windows, batch, seed)):
+        for place, windows in enumerate(self._batches()):
             if place < self.step:
                 continue
             loss = self._learn(windows)
@@ -119,9 +133,12 @@ class Trainer:
             for name, weight in own.items():
                 weight.copy_(weights[name])
 
+    def _batches(self) -> Iterator[list[TokenWindow]]:
+        return make_batches(self.windows, self._recipe.batch, self._recipe.seed)
+
     def _learn(self, windows: Sequence[TokenWindow]) -> float:
         ids, mask, is_passage, targets = (
-            each.to(self._device) for each in pad_batch(windows, self._padding)
+            each.to(self._recipe.device) for each in pad_batch(windows, self._recipe.padding)
         )
         self.optimizer.zero_grad()
         with self._precision():
@@ -138,8 +155,8 @@ class Trainer:
         return loss.item()
 
     def _precision(self) -> Any:
-        is_fast = self._device != "cpu" or fast_dtype() is torch.bfloat16
-        return torch.autocast(self._device, torch.bfloat16) if is_fast else nullcontext()
+        is_fast = self._recipe.device != "cpu" or fast_dtype() is torch.bfloat16
+        return torch.autocast(self._recipe.device, torch.bfloat16) if is_fast else nullcontext()
 
     def _trained(self) -> "Iterator[tuple[str, Tensor]]":
         return ((n, each) for n, each in self.model.named_parameters() if each.requires_grad)
@@ -152,7 +169,7 @@ class Trainer:
         if step < rising:
             return (step + 1) / rising
         left = max(0.0, (self.steps - step) / max(1, self.steps - rising))
-        return self._end_rate + (1 - self._end_rate) * left
+        return self._recipe.end_rate + (1 - self._recipe.end_rate) * left
 
 
 def read_weights(folder: Path) -> "dict[str, Tensor]":

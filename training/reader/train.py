@@ -66,7 +66,7 @@ def _train(options: argparse.Namespace) -> None:
     trainer = _make_trainer(options)
     saved, smooth = time.monotonic(), 0.0
     bar = tqdm(
-        _run(trainer, options), initial=trainer.step, total=trainer.steps, unit="step",
+        _run(trainer), initial=trainer.step, total=trainer.steps, unit="step",
         mininterval=20,
     )  # fmt: skip
     for loss in bar:
@@ -78,8 +78,8 @@ def _train(options: argparse.Namespace) -> None:
     trainer.save(options.out)
 
 
-def _run(trainer: "Trainer", options: argparse.Namespace) -> Iterator[float]:
-    yield from trainer.run(options.batch, options.seed)
+def _run(trainer: "Trainer") -> Iterator[float]:
+    yield from trainer.run()
 
 
 def _make_trainer(options: argparse.Namespace) -> "Trainer":
@@ -89,7 +89,7 @@ def _make_trainer(options: argparse.Namespace) -> "Trainer":
 
     from training.reader.distilling import read_scores
     from training.reader.examples import read_examples
-    from training.reader.loop import CHECKPOINT, Trainer, read_weights
+    from training.reader.loop import CHECKPOINT, Recipe, Trainer, read_weights
     from training.reader.model import adapt_encoder
     from training.reader.windows import make_windows
 
@@ -99,11 +99,12 @@ def _make_trainer(options: argparse.Namespace) -> "Trainer":
     windows = list(make_windows(tokenizer, read_examples(options.data)))[: options.most]
     model = adapt_encoder(options.base, options.frozen)
     device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
-    steps = -(-len(windows) // options.batch)
-    trainer = Trainer(
-        model, windows, steps, options.rate, options.end_rate, tokenizer.pad_token_id, device,
-        read_scores(options.teacher) if options.teacher else None, options.keep_scores,
+    recipe = Recipe(
+        options.rate, options.end_rate, options.batch, options.seed, tokenizer.pad_token_id, device,
+        options.keep_scores,
     )  # fmt: skip
+    teacher = read_scores(options.teacher) if options.teacher else None
+    trainer = Trainer(model, windows, recipe, teacher)
     if (options.out / CHECKPOINT).is_file():
         trainer.resume(options.out)
     elif options.continue_from:
