@@ -126,20 +126,25 @@ def _has_body(acronym: str, text: str) -> bool:
     bare = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     if re.search(rf"\b{acronym}s?\b", bare):
         return True
-    letters = (
-        f"(?:{'|'.join((*(word for word in _JOINING if word[0] == each.lower()), f'{each}{_REST}'))})"
-        for each in acronym
-    )
     joining = rf"(?:\W+(?:{'|'.join(_JOINING)}))*\W+"
-    return re.search(rf"\b{joining.join(letters)}\b", text) is not None
+    words = joining.join(_match_letter(each) for each in acronym)
+    return re.search(rf"\b{words}\b", text) is not None
+
+
+def _match_letter(letter: str) -> str:
+    """Return a pattern for the words that `letter` of an acronym may stand for."""
+    joining = [word for word in _JOINING if word[0] == letter.lower()]
+    return f"(?:{'|'.join([*joining, f'{letter}{_REST}'])})"
 
 
 @lru_cache(maxsize=256)
 def _find_alike(word: str, text: str) -> frozenset[str]:
-    """Return the words of `text`, in small letters, that may be `word` in another spelling."""
-    vocabulary = _read_words(text)
+    """Return the words of `text`, in small letters, that are `word`, or a name spelled alike."""
     parts = _WORD.findall(_fold(word))
-    return frozenset(each for part in parts for each in vocabulary if _is_alike(part, each))
+    same = frozenset(parts) & _read_words(text)
+    return same | {
+        name for part in parts for name in _read_large_words(text) if _is_alike(part, name)
+    }
 
 
 def _is_alike(one: str, other: str) -> bool:
@@ -160,7 +165,7 @@ def _find_forms(given: str, text: str) -> frozenset[str]:
     forms = frozenset().union(*(names for names in _NICKNAMES if name in names))
     return frozenset(
         word
-        for word in _read_words(text)
+        for word in _read_large_words(text)
         if word in forms
         or (
             min(len(word), len(name)) >= _SHORTEST_FORM
@@ -171,7 +176,14 @@ def _find_forms(given: str, text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _read_words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_fold(text)))
+    return frozenset(_read_order(text)[1])
+
+
+@lru_cache(maxsize=64)
+def _read_large_words(text: str) -> frozenset[str]:
+    """Return the words that are written large anywhere in `text`, as names are."""
+    large, small = _read_order(text)
+    return frozenset(low for word, low in zip(large, small, strict=True) if word[0].isupper())
 
 
 @lru_cache(maxsize=64)

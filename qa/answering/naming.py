@@ -1,7 +1,7 @@
 """The people, places and bodies that a question names, as far as its words tell them for sure.
 
-Questions are worded unlike reports: "the Tesla boss", "Washington", "the Azzurri". So only names are
-read that stand by themselves, without an article, an owner's ending or a noun that they qualify.
+Questions are worded unlike reports: "the Tesla boss", "Washington", "the Azzurri". So only names
+are read that stand by themselves, without an article, or that tell one thing from its like.
 """
 
 import re
@@ -27,7 +27,8 @@ _OWNS = re.compile(r"[’'](?:s\b|(?=\W|$))")
 _OPENS = re.compile(r"(?:^|[.?!:;]\s)[\"“‘'(\s]*$")
 # "The Azzurri", "the Sunshine State", "the Bank of Norway".
 _QUALIFIED = re.compile(
-    rf"(?:\b(?:the|an?|this|that|these|those|some|our|my)|{_LARGE}\w+ (?:of|for)(?: the)?|[\"“‘'])\s*$",
+    r"(?:\b(?:the|an?|this|that|these|those|some|our|my)"
+    rf"|{_LARGE}\w+ (?:of|for)(?: the)?|[\"“‘'])\s*$",
     re.I,
 )
 _BODY = re.compile(rf"\b(?i:{AUXILIARIES}) (?:the )?([A-Z]{{3,6}})\b(?![’'-])(?= [a-z])")
@@ -56,8 +57,10 @@ _NO_SURNAMES = frozenset(
     """.split()
 )
 _NO_GIVEN_NAMES = frozenset(
-    "air big brexit east fort great las los mount new north old port puerto saint san santa south st"
-    " west".split()
+    """
+    air big captain east fort great king las los mount new north old pope port prince princess
+    puerto queen saint san santa south st west
+    """.split()
 )
 # Shorter words are told from too many others by a letter.
 _SHORTEST, _SHORTEST_FUZZY, _LEAST_LIKE = 4, 6, 0.8
