@@ -29,6 +29,7 @@ _NICKNAMES = tuple(
         "edward ted eddie ned",
         "james jim jimmy",
         "john jack johnny",
+        "joseph joe",
         "elizabeth liz beth betty",
         "margaret peggy maggie meg",
         "katherine catherine kate kathy cathy",
@@ -169,7 +170,7 @@ def _find_forms(given: str, text: str) -> frozenset[str]:
         if word in forms
         or (
             min(len(word), len(name)) >= _SHORTEST_FORM
-            and (word.startswith(name[:3]) and (name.startswith(word) or word.startswith(name)))
+            and (name.startswith(word) or word.startswith(name))
         )
     )
 

@@ -27,9 +27,8 @@ _OWNS = re.compile(r"[’'](?:s\b|(?=\W|$))")
 _OPENS = re.compile(r"(?:^|[.?!:;]\s)[\"“‘'(\s]*$")
 # "The Azzurri", "the Sunshine State", "the Bank of Norway".
 _QUALIFIED = re.compile(
-    r"(?:\b(?:the|an?|this|that|these|those|some|our|my)"
-    rf"|{_LARGE}\w+ (?:of|for)(?: the)?|[\"“‘'])\s*$",
-    re.I,
+    r"(?:\b(?i:the|an?|this|that|these|those|some|our|my)"
+    rf"|{_LARGE}\w+ (?:of|for)(?: the)?|[\"“‘'])\s*$"
 )
 _BODY = re.compile(rf"\b(?i:{AUXILIARIES}) (?:the )?([A-Z]{{3,6}})\b(?![’'-])(?= [a-z])")
 _SUBJECT = re.compile(rf"\b(?i:{AUXILIARIES}) $")
@@ -64,7 +63,8 @@ _NO_GIVEN_NAMES = frozenset(
 )
 # Shorter words are told from too many others by a letter.
 _SHORTEST, _SHORTEST_FUZZY, _LEAST_LIKE = 4, 6, 0.8
-_SMALL = re.compile(r"(?<![\w’'.-])[^\W\d_A-Z][^\W\d_]{3,}")
+# What is written small in titles too says nothing of how a question is written.
+_SMALL = re.compile(r"(?<![\w’'.-])(?!(?:and|for|from|the|with)\b)[a-z][^\W\d_]{2,}")
 _LARGE_WORD = re.compile(rf"(?<![\w’'.-]){_LARGE}[^\W\d_]{{3,}}")
 _CALENDAR = tuple(name.lower() for name in (*MONTH_TITLES, *WEEKDAY_TITLES))
 # No body that reports often write in another way.
@@ -167,7 +167,7 @@ def _read_compounds(text: str) -> Iterator[QuestionName]:
 
 
 def _is_person(words: list[str]) -> bool:
-    large = [word for word in words if not word[0].islower()]
+    large = [word for word in words if not word.islower()]
     return (
         2 <= len(large) <= 3
         and not is_common_noun(large[0])
