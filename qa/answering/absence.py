@@ -1,17 +1,14 @@
 """Names of a question that a report does not have, in any spelling: such a report is no answer."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from qa.answering.naming import NameKind, QuestionName
+from qa.answering.spellings import find_alike, find_forms, fold_word, read_beside
 from qa.answering.values import TITLES
 from qa.countries import find_countries
-from qa.lemmas import reduce_words
-from qa.library.consonants import match_consonants
+from qa.lemmas import is_common_noun, reduce_words
 from qa.types import Report, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,73 +16,65 @@ _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}")
 # A body is written out in words of which these may have no letter in its acronym.
 _JOINING = ("and", "for", "of", "on", "the", "to", "in", "de")
 _REST = r"[\w’']*"
-_LEAST_LIKE, _SHORTEST_FUZZY, _SHORTEST_FORM = 0.7, 5, 3
-_NICKNAMES = tuple(
-    frozenset(names.split())
-    for names in (
-        "william bill billy will",
-        "robert bob bobby rob",
-        "richard dick rick",
-        "edward ted eddie ned",
-        "james jim jimmy",
-        "john jack johnny",
-        "joseph joe",
-        "elizabeth liz beth betty",
-        "margaret peggy maggie meg",
-        "katherine catherine kate kathy cathy",
-        "anthony tony",
-        "charles chuck charlie",
-        "henry harry hank",
-        "alexander sasha alex aleksandr",
-        "theodore ted teddy",
-        "francis frank",
-        "michael mike mick misha",
-        "vladimir volodymyr",
-    )
-)
 
 
-def find_absent(names: Sequence[QuestionName], report: Report, sentence: Span) -> str:
-    """Return the first of `names` that `report` does not have, as the question writes it, or "".
+def find_absent(
+    names: Sequence[QuestionName], report: Report, sentence: Span
+) -> QuestionName | None:
+    """Return the first of `names` that `report` does not have, None where it may have all of them.
 
     A place is only missed where `sentence` tells that the same was done at another one, and an
     office, or a thing that a name tells from others, where the report has another of its sort.
     """
-    text = f"{report.title}. {report.text}"
     said = report.text[sentence.start : sentence.end]
     for name in names:
-        if not _has_name(name, report, text, said):
-            return name.text
-    return ""
+        if _may_be_missed(name, report, said) and not is_named(name, report):
+            return name
+    return None
 
 
-def _has_name(name: QuestionName, report: Report, text: str, said: str) -> bool:
-    first = name.words[0]
+def is_named(name: QuestionName, report: Report) -> bool:
+    """Whether `report` has `name`, or what may be it in another spelling."""
+    text = _read_text(report)
     match name.kind:
-        case NameKind.PERSON:
+        case NameKind.PERSON | NameKind.OWNER:
             return _has_person(name.words, text)
-        case NameKind.OWNER:
-            # "Mark Zuckerberg's firm" is that firm by whichever name.
-            is_known = any(_find_alike(word, text) for word in name.words)
-            return not is_known or _has_person(name.words, text)
         case NameKind.BODY:
             return _has_body(name.text, text)
         case NameKind.WORD:
-            cited = f"{report.url} {report.source}".lower()
-            return bool(_find_alike(first, text)) or first.lower() in cited
+            is_cited = name.text.lower() in f"{report.url} {report.source}".lower()
+            return is_cited or bool(find_alike(name.text, text))
         case NameKind.PLACE:
-            return not _has_other_place(name, said) or _has_place(name, text)
+            return _has_place(name, text)
+        case NameKind.COMPOUND | NameKind.OFFICE:
+            return bool(find_alike(name.words[0], text))
+
+
+def _may_be_missed(name: QuestionName, report: Report, said: str) -> bool:
+    """Whether `report`, of which `said` is a sentence, would have `name` if it were about it."""
+    text = _read_text(report)
+    head = re.escape(name.head)
+    match name.kind:
+        case NameKind.OWNER:
+            # "Mark Zuckerberg's firm" is that firm by whichever name.
+            return any(find_alike(word, text) for word in name.words)
+        case NameKind.PLACE:
+            return _has_other_place(name, said)
         case NameKind.OFFICE:
-            other = re.search(rf"\b{re.escape(name.head)} ", text, re.I)
-            return bool(_find_alike(first, text)) or other is None
+            return re.search(rf"\b{head} ", text, re.I) is not None
         case NameKind.COMPOUND:
-            other = re.search(rf"\w [^\W\d_a-z][^\W\d_]+ {re.escape(name.head)}s?\b", text)
-            return bool(_find_alike(first, text)) or other is None
+            return re.search(rf"\w [^\W\d_a-z][^\W\d_]+ {head}s?\b", text) is not None
+        case _:
+            return True
+
+
+def _read_text(report: Report) -> str:
+    return f"{report.title}. {report.text}"
 
 
 def _has_place(name: QuestionName, text: str) -> bool:
     """Whether `text` has a word of the place, or its country by any name."""
-    if any(_find_alike(word, text) for word in name.words):
+    if any(find_alike(word, text) for word in name.words):
         return True
     codes = _read_countries(" ".join(name.words))
     return not codes.isdisjoint(_read_countries(text))
@@ -109,15 +98,15 @@ def _has_person(words: tuple[str, ...], text: str) -> bool:
     "Clara Schmidt" is not the Clara Voss of a report, nor its Otto Schmidt.
     """
     given, surname = words[0], words[-1]
-    givens, surnames = _find_alike(given, text), _find_alike(surname, text)
-    givens |= _find_forms(given, text)
-    behind = _read_beside(text, givens, 1)
-    before = _read_beside(text, surnames, -1)
+    givens, surnames = find_alike(given, text), find_alike(surname, text)
+    givens |= find_forms(given, text)
+    behind = read_beside(text, givens, 1)
+    before = read_beside(text, surnames, -1)
     if not surnames:
         return bool(givens) and not any(map(_is_name, behind))
     if not givens:
         return not any(map(_is_first_name, before)) or any(
-            word[:1].lower() == _fold(given)[0] for word in before if len(word) == 1
+            word[:1].lower() == fold_word(given)[0] for word in before if len(word) == 1
         )
     return True
 
@@ -138,83 +127,11 @@ def _match_letter(letter: str) -> str:
     return f"(?:{'|'.join([*joining, f'{letter}{_REST}'])})"
 
 
-@lru_cache(maxsize=256)
-def _find_alike(word: str, text: str) -> frozenset[str]:
-    """Return the words of `text`, in small letters, that are `word`, or a name spelled alike."""
-    parts = _WORD.findall(_fold(word))
-    same = frozenset(parts) & _read_words(text)
-    return same | {
-        name for part in parts for name in _read_large_words(text) if _is_alike(part, name)
-    }
-
-
-def _is_alike(one: str, other: str) -> bool:
-    if one == other or (one[0] == other[0] and one.rstrip("s") == other.rstrip("s")):
-        return True
-    if min(len(one), len(other)) >= _SHORTEST_FUZZY:
-        if one.startswith(other) or other.startswith(one):
-            return True
-        if Levenshtein.normalized_similarity(one, other) >= _LEAST_LIKE:
-            return True
-    consonants = match_consonants(one)
-    return bool(consonants) and re.fullmatch(consonants, other) is not None
-
-
-def _find_forms(given: str, text: str) -> frozenset[str]:
-    """Return the words of `text` that are longer or shorter forms of a given name."""
-    name = _fold(given)
-    forms = frozenset().union(*(names for names in _NICKNAMES if name in names))
-    return frozenset(
-        word
-        for word in _read_large_words(text)
-        if word in forms
-        or (
-            min(len(word), len(name)) >= _SHORTEST_FORM
-            and (name.startswith(word) or word.startswith(name))
-        )
-    )
-
-
-@lru_cache(maxsize=64)
-def _read_words(text: str) -> frozenset[str]:
-    return frozenset(_read_order(text)[1])
-
-
-@lru_cache(maxsize=64)
-def _read_large_words(text: str) -> frozenset[str]:
-    """Return the words that are written large anywhere in `text`, as names are."""
-    large, small = _read_order(text)
-    return frozenset(low for word, low in zip(large, small, strict=True) if word[0].isupper())
-
-
-@lru_cache(maxsize=64)
-def _read_order(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of `text` in order, as they stand and in small letters."""
-    words = tuple(_WORD.findall(_strip_accents(text)))
-    return words, tuple(word.casefold() for word in words)
-
-
-def _read_beside(text: str, words: frozenset[str], step: int) -> list[str]:
-    """Return the words of `text` that stand one `step` from each of `words`, as they stand."""
-    large, small = _read_order(text)
-    places = (place + step for place, word in enumerate(small) if word in words)
-    return [large[place] for place in places if 0 <= place < len(large)]
-
-
 def _is_name(word: str) -> bool:
     return word[0].isupper() and len(word) > 1
 
 
 def _is_first_name(word: str) -> bool:
-    return _is_name(word) and word.lower() not in TITLES
-
-
-def _fold(text: str) -> str:
-    return _strip_accents(text).casefold()
-
-
-def _strip_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    spread = unicodedata.normalize("NFD", text)
-    return "".join(each for each in spread if not unicodedata.combining(each))
+    """Whether `word`, before a surname, is no title or trade: "Coach", "Russian"."""
+    is_title = word.lower() in TITLES or is_common_noun(word) or bool(find_countries(word))
+    return _is_name(word) and not is_title

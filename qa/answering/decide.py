@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answering.absence import find_absent
+from qa.answering.absence import find_absent, is_named
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding, find_answers
 from qa.answering.periods import is_of_other_time, select_figures
@@ -50,9 +50,9 @@ def explain_refusal(asked: Understanding, evidence: Sequence[Evidence]) -> str:
         return "No report matches the question."
     nearest = evidence[0]
     if name := find_absent(asked.named, nearest.report, nearest.span):
-        if all(name == find_absent(asked.named, each.report, each.span) for each in evidence):
-            return f"No report names {name}."
-        return f"No report that names {name} tells of this."
+        if any(is_named(name, each.report) for each in evidence):
+            return f"No report that names {name.text} tells of this."
+        return f"No report names {name.text}."
     if is_of_other_time(asked, nearest.report, nearest.span):
         return f"The reports that tell of this are of another time than {asked.time}."
     return f"No sentence of the reports answers this; the nearest is in {nearest.report.source}."

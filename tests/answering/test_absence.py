@@ -10,7 +10,8 @@ from qa.types import Report, Span
 
 def find(question: str, text: str, title: str = "", source: str = "a.txt") -> str:
     report = Report(source, title, text, UNKNOWN)
-    return find_absent(read_names(question), report, Span(0, len(text)))
+    absent = find_absent(read_names(question), report, Span(0, len(text)))
+    return absent.text if absent else ""
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,9 @@ def find(question: str, text: str, title: str = "", source: str = "a.txt") -> st
         ("Greta Holmqvist", "Minister Holmqvist resigned."),
         ("Greta Holmqvist", "Holmqvist’s party fell."),
         ("Greta Holmqvist", "G. Holmqvist resigned."),
+        ("Greta Holmqvist", "In Paris, Holmqvist resigned."),
+        ("Greta Holmqvist", "It was in Ohio. Holmqvist resigned."),
+        ("Greta Holmqvist", "Coach Holmqvist resigned."),
         ("Greta Holmqvist", "Greta resigned."),
         ("Minister Holmqvist", "Holmqvist resigned."),
         ("Zoe Muller-Levi", "Zoë Müller-Lévi resigned."),
@@ -46,7 +50,7 @@ def test_a_person_is_named_in_any_spelling(name: str, text: str):
         ("Kazem Rahimi", "Kazem Rostami resigned."),
         ("Serhiy Petrenko", "Serhiy Lozovyi resigned."),
         ("Petrenko", "Serhiy Lozovyi resigned."),
-        ("Baker", "A baker's son, Carl Smith, resigned.".replace("baker's", "miller's")),
+        ("Baker", "A miller's son, Carl Smith, resigned."),
     ],
 )
 def test_another_person_is_not_the_one_asked_about(name: str, text: str):
