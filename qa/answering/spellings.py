@@ -10,6 +10,8 @@ from qa.library.consonants import match_consonants
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+|[^\w\s]")
+_SOFT = re.compile(r"[aeiouyjhg]")
+_H_OR_G = re.compile(r"[hg]")
 _LEAST_LIKE, _SHORTEST_FUZZY, _SHORTEST_FORM = 0.7, 5, 3
 _NICKNAMES = tuple(
     frozenset(names.split())
@@ -55,7 +57,15 @@ def _is_alike(one: str, other: str) -> bool:
         if Levenshtein.normalized_similarity(one, other) >= _LEAST_LIKE:
             return True
     consonants = match_consonants(one)
-    return bool(consonants) and re.fullmatch(consonants, other) is not None
+    if consonants and re.fullmatch(consonants, other):
+        return True
+    hard = _harden(one)
+    return "g" in one + other and len(hard) > 1 and hard == _harden(other) != one
+
+
+def _harden(word: str) -> str:
+    """Return the consonants of `word` but "g" and "h": "Sergei" is "Serhiy" in Ukrainian."""
+    return _SOFT.sub("", word) if _H_OR_G.search(word) and len(word) >= _SHORTEST_FUZZY else word
 
 
 def find_forms(given: str, text: str) -> frozenset[str]:

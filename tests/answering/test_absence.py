@@ -32,6 +32,8 @@ def find(question: str, text: str, title: str = "", source: str = "a.txt") -> st
         ("Kazim Rustami", "Kazem Rostami resigned."),
         ("Youssef al Haddad", "Yusuf al-Haddad resigned."),
         ("Mostafa Gaddour", "Mustafa Qaddur resigned."),
+        ("Sergei Lozovyi", "Serhiy Lozovyi resigned."),
+        ("Evgeny Gritsak", "Yevhen Hrytsak resigned."),
         ("Bill Holmqvist", "William Holmqvist resigned."),
         ("Joe Holmqvist", "Joseph Holmqvist resigned."),
         ("Lozovoy", "Serhiy Lozovyi resigned."),
