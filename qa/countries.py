@@ -108,6 +108,14 @@ def list_capitals() -> frozenset[str]:
     return frozenset(_tell_apart(each.capital() for each in _list_countries() if _is_large(each)))
 
 
+@cache
+def list_regions() -> frozenset[str]:
+    """Return the states and provinces of the countries, in small letters."""
+    return frozenset(
+        region.lower() for each in _list_countries() for region in each.provinces() or ()
+    )
+
+
 def _list_sites() -> frozenset[str]:
     return list_capitals() | _SEATS.keys()
 

@@ -26,6 +26,12 @@ def is_english(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def is_common_noun(name: str) -> bool:
+    """Whether `name`, written large, is in the dictionary in small letters: "Hill", not "Clara"."""
+    return _reduce_word(name)[:1].islower()
+
+
+@lru_cache(maxsize=65536)
 def _reduce_word(word: str) -> str:
     import simplemma
 

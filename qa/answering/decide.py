@@ -1,9 +1,12 @@
 """Whether the evidence answers, and what to say when it does not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from qa.answering.absence import find_absent, is_named
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding, choose_model, find_answers
+from qa.answering.periods import is_of_other_time, select_figures
 from qa.answering.quantities import fits_measure
 from qa.answering.ranking import Ranking
 from qa.answering.understand import Understanding
@@ -42,18 +45,35 @@ def explain_refusal(asked: Understanding, evidence: Sequence[Evidence]) -> str:
         return "The question names nothing that reports could tell of."
     if not evidence:
         return "No report matches the question."
-    nearest = evidence[0].report.source
-    return f"No sentence of the reports answers this; the nearest is in {nearest}."
+    nearest = evidence[0]
+    if name := find_absent(asked.named, nearest.report, nearest.span):
+        if any(is_named(name, each.report) for each in evidence):
+            return f"No report that names {name.text} tells of this."
+        return f"No report names {name.text}."
+    if is_of_other_time(asked, nearest.report, nearest.span):
+        return f"The reports that tell of this are of another time than {asked.time}."
+    return f"No sentence of the reports answers this; the nearest is in {nearest.report.source}."
 
 
 def list_fitting(asked: Understanding, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return those of `evidence` that could answer: they have the names, and a number if asked."""
+    """Return those of `evidence` that could answer, without figures of another time than is asked.
+
+    They have the names, are of the time that is asked about, and hold a number if one is asked for.
+    """
     return [
-        found
+        replace(found, spans=select_figures(asked, found.report, found.span, found.spans))
         for found in evidence
-        if found.names >= _LEAST_NAMES
-        and (
-            asked.kind is not AnswerKind.NUMBER
-            or fits_measure(asked.text, found.text, 0, len(found.text))
-        )
+        if _could_answer(asked, found)
     ]
+
+
+def _could_answer(asked: Understanding, found: Evidence) -> bool:
+    report, sentence = found.report, found.span
+    if found.names < _LEAST_NAMES or find_absent(asked.named, report, sentence):
+        return False
+    if is_of_other_time(asked, report, sentence):
+        return False
+    if found.spans and not select_figures(asked, report, sentence, found.spans):
+        return False
+    is_number = asked.kind is AnswerKind.NUMBER
+    return not is_number or fits_measure(asked.text, found.text, 0, len(found.text))

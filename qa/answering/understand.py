@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qa.answering.followups import complete_question
 from qa.answering.kinds import ASKS_DATE, find_kind, phrase_question
+from qa.answering.naming import QuestionName, read_names
 from qa.answering.openings import find_digest
 from qa.answering.several import asks_several
 from qa.dates.question_period import read_question_period
@@ -40,7 +41,9 @@ class Understanding:
     words with what the conversation is about, of a digest its subject alone; `content` are its
     words that are not empty; `names` those that are capitalised inside it, as names are. `period`
     is the time that it names, open where it names none, and `time_words` the words that name it,
-    which stand in neither of the other two. `several` tells that a list of things is asked for.
+    which stand in neither of the other two; `time` is the same as it is written, "" where there is
+    none. `several` tells that a list of things is asked for. `named` are the people, places and
+    bodies that it names for sure.
     """
 
     kind: AnswerKind
@@ -51,6 +54,8 @@ class Understanding:
     time_words: tuple[str, ...]
     period: Period
     several: bool = False
+    time: str = ""
+    named: tuple[QuestionName, ...] = ()
 
 
 def understand_question(question: Question) -> Understanding:
@@ -78,6 +83,8 @@ def understand_question(question: Question) -> Understanding:
         time_words=tuple(w for s in named.words for w in _content(search_text[s.start : s.end])),
         period=named.period,
         several=kind in _LISTED and asks_several(whole.text),
+        time=search_text[named.words[0].start : named.words[-1].end] if named.words else "",
+        named=read_names(whole.text),
     )
 
 

@@ -7,7 +7,7 @@ from samples import decide, evidence
 
 from qa.answering.decide import explain_refusal, list_fitting
 from qa.answering.understand import understand_question
-from qa.types import Question
+from qa.types import Question, Span
 
 WHO = understand_question(Question("Who closed the harbour?"))
 HOW_MANY = understand_question(Question("How many boats sank?"))
@@ -91,3 +91,31 @@ def test_a_refusal_says_what_is_nearest():
     assert explain_refusal(WHO, []) == "No report matches the question."
     nothing = understand_question(Question("What is it?"))
     assert "names nothing" in explain_refusal(nothing, [])
+
+
+def test_a_report_without_the_person_asked_about_is_no_answer_and_a_refusal_says_so():
+    asked = understand_question(Question("When did Ilse Brandt close the harbour?"))
+    other = evidence("a", "Ilse Sandberg closed it in 2019.", 0.9)
+    named = evidence("b", "Ilse Brandt left.", 0.3)
+    assert list_fitting(asked, [other, named]) == [named]
+    assert explain_refusal(asked, [other]) == "No report names Ilse Brandt."
+    assert explain_refusal(asked, [other, named]) == (
+        "No report that names Ilse Brandt tells of this."
+    )
+
+
+def test_a_sentence_of_another_year_is_no_answer_and_a_refusal_says_so():
+    asked = understand_question(Question("How many boats sank in 2016?"))
+    told = [evidence("a", "Thirty boats sank in 2019.", 0.9)]
+    assert list_fitting(asked, told) == []
+    assert explain_refusal(asked, told) == (
+        "The reports that tell of this are of another time than 2016."
+    )
+
+
+def test_of_two_figures_only_that_of_the_year_asked_for_may_answer():
+    asked = understand_question(Question("How many boats sank in 2019?"))
+    told = evidence("a", "30 boats sank in 2020, up from 20 in 2019.", 0.9, marked="30 boats")
+    assert list_fitting(asked, [told]) == []
+    (right,) = list_fitting(asked, [replace(told, spans=(*told.spans, Span(31, 33)))])
+    assert right.words == "20"
