@@ -106,9 +106,7 @@ def test_every_telling_fits_a_deed_and_fills(telling: Telling) -> None:
         assert telling.family in ASIDES or not telling.family
 
 
-@pytest.mark.parametrize(
-    "telling", (*NEGATIONS, *OPENS), ids=lambda e: e.text[:60]
-)
+@pytest.mark.parametrize("telling", (*NEGATIONS, *OPENS), ids=lambda e: e.text[:60])
 def test_what_was_not_done_has_no_time_place_or_doer(telling: Telling) -> None:
     for seed in range(12):
         name, asked = ask(telling, seed)

@@ -15,7 +15,7 @@ from training.reader.denial_deeds import (
     unmark,
 )
 from training.reader.denial_questions import SOURCE, Asked
-from training.reader.denial_scenes import make_far, make_near
+from training.reader.denial_times import make_far, make_near
 from training.reader.denial_wording import scrawl
 from training.reader.examples import Example, Stance
 

@@ -290,6 +290,10 @@ CONDITIONS = (
     ("no deal is found", "no deal were found", "no deal been found"),
     ("the other side gives way", "the other side gave way", "the other side given way"),
 )
+DEMANDS = """
+an apology is made/the talks resume/the law is changed/wages are raised/the charges are dropped
+the deal is renegotiated/the minister steps in/the money is paid back/the vote is repeated
+"""
 THING_CONDITIONS = (
     ("the wind turns", "the wind turned", "the wind turned"),
     ("the rain goes on", "the rain went on", "the rain gone on"),
