@@ -1,22 +1,18 @@
 """Questions over invented news: what they say is known by construction, and holds in the texts."""
 
+import json
 import random
 import re
 from collections import Counter
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
-from training.reader.denial_deeds import (
-    Actor,
-    fill_slots,
-    make_act,
-    make_actor,
-    read_deeds,
-    read_marks,
-    unmark,
-)
+from training.reader import denial_words as words
+from training.reader.denial_deeds import Actor, fill_slots, make_act, make_actor, read_deeds
 from training.reader.denial_figures import make_figures
+from training.reader.denial_marks import read_marks, unmark
 from training.reader.denial_questions import Questioner, Text
 from training.reader.denial_scenes import fits, make_scene
 from training.reader.denial_tellings import ASIDES, FACTS, NEGATIONS, OPENS, Telling
@@ -215,3 +211,17 @@ def test_wants_are_read_of_examples() -> None:
     assert kind_of(Example("q", "c", stance=Stance.NO)) is Want.NO
     assert kind_of(Example("q", "c", 0, 1)) is Want.TOLD
     assert kind_of(Example("q", "c")) is Want.UNTOLD
+
+
+def test_held_out_sentences_are_whole_and_nobody_of_them_is_learned(repository: Path) -> None:
+    lines = (repository / "tests/questions/denials.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert Counter(row["verdict"] for row in rows) == {"no": 25, "open": 23, "yes": 12}
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == 60
+    text = "\n".join(row["text"] for row in rows)
+    for row in rows:
+        for asked in row["asked"]:
+            assert asked["answer"] is None or re.search(asked["answer"], row["text"])
+    for listed in (words.MEN, words.WOMEN, words.FIRMS, words.CLUBS):
+        names = [each for each in listed.replace("\n", "/").split("/") if each]
+        assert not [each for each in names if each in text or each.split()[-1] in text.split()]

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 
 from qa.types import Span
 from training.reader import denial_words as words
-from training.reader.denial_deeds import (
-    Deed,
-    fill_slots,
-    make_act,
-    pick,
-    read_marks,
-    unmark,
-)
+from training.reader.denial_deeds import Deed, fill_slots, make_act, pick
+from training.reader.denial_marks import read_marks, unmark
 from training.reader.denial_questions import SOURCE, Asked
 from training.reader.denial_times import make_far, make_near
 from training.reader.denial_wording import scrawl

@@ -1,18 +1,13 @@
-"""Invented deeds and those who do them, as marked text: `<who>Ilse Hofstetter</who>`.
-
-A mark is a tag around characters that a question may ask for; `read_marks` takes the tags out and
-tells where the characters then stand.
-"""
+"""Invented deeds and those who do them, as marked text (`denial_marks`)."""
 
 import random
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from qa.types import Span
 from training.reader import denial_words as words
+from training.reader.denial_marks import unmark
 
-_TAG = re.compile(r"<(/?)(\w+)>")
 _SLOT = re.compile(r"\{(\w+)\}")
 # Of a place that stands alone behind its preposition may be asked "where".
 _WHERE = re.compile(r"(?:in|near|off|at) <where>[^<]+</where>")
@@ -119,29 +114,6 @@ class Actor:
         if self.kind == "p":
             return ("she", "her", "her") if self.is_woman else ("he", "him", "his")
         return ("they", "them", "their") if self.is_plural else ("it", "it", "its")
-
-
-def read_marks(marked: str) -> tuple[str, dict[str, Span]]:
-    """Return `marked` without its tags, and where each tag's text stands, the first of a name."""
-    parts: list[str] = []
-    spans: dict[str, Span] = {}
-    opened: dict[str, int] = {}
-    at = length = 0
-    for tag in _TAG.finditer(marked):
-        parts.append(marked[at : tag.start()])
-        length += tag.start() - at
-        at = tag.end()
-        if tag[1]:
-            spans.setdefault(tag[2], Span(opened.pop(tag[2]), length))
-        else:
-            opened[tag[2]] = length
-    parts.append(marked[at:])
-    return "".join(parts), spans
-
-
-def unmark(marked: str) -> str:
-    """Return `marked` without its tags."""
-    return _TAG.sub("", marked)
 
 
 def read_deeds() -> list[Deed]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from qa.types import Span
 from training.reader import denial_words as words
-from training.reader.denial_deeds import pick, read_marks
+from training.reader.denial_deeds import pick
+from training.reader.denial_marks import read_marks
 from training.reader.denial_questions import SOURCE, Asked
 from training.reader.denial_wording import scrawl
 from training.reader.examples import Example, Stance

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.types import Span
-from training.reader.denial_deeds import Act, Actor, Verb, make_act, make_actor, names_one, unmark
+from training.reader.denial_deeds import Act, Actor, Verb, make_act, make_actor, names_one
+from training.reader.denial_marks import unmark
 from training.reader.denial_scenes import Scene
 from training.reader.denial_tellings import ASIDES
 from training.reader.denial_times import make_far, make_near

@@ -15,8 +15,8 @@ from training.reader.denial_deeds import (
     make_actor,
     names_one,
     pick,
-    unmark,
-)  # fmt: skip
+)
+from training.reader.denial_marks import unmark
 from training.reader.denial_tellings import Telling
 from training.reader.denial_times import make_future, make_times
 

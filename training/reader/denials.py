@@ -21,10 +21,9 @@ from training.reader.denial_deeds import (
     names_one,
     pick,
     read_deeds,
-    read_marks,
-    unmark,
 )
 from training.reader.denial_figures import make_figures
+from training.reader.denial_marks import read_marks, unmark
 from training.reader.denial_questions import Asked, Questioner, Text
 from training.reader.denial_scenes import Scene, fits, make_scene
 from training.reader.denial_tellings import FACTS, NEGATIONS, OPENS, Telling
