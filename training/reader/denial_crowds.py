@@ -174,7 +174,7 @@ def make_crowds(deeds: Sequence[Deed], chance: random.Random) -> Iterator[Asked]
     if chance.random() < 0.5:
         told, slots = chance.choice(_OF_MISHAPS), {"e": fill_slots(pick(_MISHAPS, chance), chance)}
     else:
-        willed = [each for each in deeds if each.verb.base in _DONE_BY_BODIES]
+        willed = [e for e in deeds if e.who == "p" and e.verb.base in _DONE_BY_BODIES]
         act = make_act(chance.choice(willed), chance)
         verb = act.deed.verb
         told = chance.choice(_OF_BODIES)

@@ -82,7 +82,7 @@ FACTS = (
         N,
     ),
     Telling("Both {N} and {O} {didmany} {T}.", Y, "B", "", Y, is_crowd=True),
-    Telling("<S>{N} {did} {T}</S>, <O>and {O} followed {U}</O>.", Y, "vB", "", Y, is_crowd=True),
+    Telling("<S>{N} {did} {T}</S>, and <O>{O} did so {U}</O>.", Y, "vB", "", Y, is_crowd=True),
     Telling("{N} {did} {T} after {O} had refused to.", Y, "vB", "", N),
     Telling("{N} did what {O} would not: {he} {did} {T}.", Y, "vB", "", N),
     Telling(
@@ -373,7 +373,7 @@ ASIDES: dict[str, tuple[tuple[str, str | Stance], ...]] = {
     "promise": (("When did {q} promise to {do}?", "said"), ("Did {q} promise to {do}?", Y),
                 ("Who promised to {do}?", "who")),
     "consider": (("Is {q} considering {doing}?", Y), ("Will {q} {do}?", O)),
-    "maybe": (("Will {q} {do}?", O), ("When will {q} {do}?", "will")),
+    "maybe": (("Will {q} {do}?", O),),
     "hope": (("Does {q} want to {do}?", Y), ("Who wants to {do}?", "who"), ("Will {q} {do}?", O)),
     "threat": (("Did {q} threaten to {do}?", Y), ("Who threatened to {do}?", "who"),
                ("When did {q} threaten to {do}?", "said"), ("Will {q} {do}?", O)),
