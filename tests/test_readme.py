@@ -47,8 +47,8 @@ def test_figures_are_those_of_the_results(repository: Path):
 
 def test_first_screen_has_the_two_set_up_commands(readme: str):
     first_screen = readme.split("\n## ", 1)[0]
-    assert "\npip install . && python app.py\n" in first_screen
-    assert "\npip install '.[test]' && pytest\n" in first_screen
+    assert "\npip install '.[large]' && python app.py\n" in first_screen
+    assert "\npip install '.[large,test]' && pytest\n" in first_screen
 
 
 def test_every_picture_and_linked_file_is_there(readme: str, repository: Path):

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from training.reader import denial_words as words
-from training.reader.denial_deeds import Actor, fill_slots, make_act, make_actor, read_deeds
-from training.reader.denial_figures import make_figures
-from training.reader.denial_marks import read_marks, unmark
-from training.reader.denial_questions import Questioner, Text
-from training.reader.denial_scenes import fits, make_scene
-from training.reader.denial_tellings import ASIDES, FACTS, NEGATIONS, OPENS, Telling
-from training.reader.denials import SHARES, Want, kind_of, make_denials
+from training.reader.denials import words
+from training.reader.denials.deeds import Actor, fill_slots, make_act, make_actor, read_deeds
+from training.reader.denials.figures import make_figures
+from training.reader.denials.marks import read_marks, unmark
+from training.reader.denials.questions import Questioner, Text
+from training.reader.denials.scenes import fits, make_scene
+from training.reader.denials.stream import SHARES, Want, kind_of, make_denials
+from training.reader.denials.tellings import ASIDES, FACTS, NEGATIONS, OPENS, Telling
 from training.reader.examples import Example, Stance
 
 COUNT = 3_000

@@ -149,6 +149,17 @@ def test_the_exported_adapter_gives_the_trained_weights(
     assert Calibration(**manifest["calibration"]) == Calibration()
 
 
+def test_a_training_starts_from_an_adapter(base: Path, data: Path, tmp_path: Path) -> None:
+    assert run(base, data, tmp_path / "run", "--rate", "1e-2") == 0
+    export_adapter(tmp_path / "run", tmp_path / "weights", base, "tiny")
+    more = ("--start-from", str(tmp_path / "weights"), "--rate", "0")
+    assert run(base, data, tmp_path / "more", *more) == 0
+    before, after = read_weights(tmp_path / "run"), read_weights(tmp_path / "more")
+    assert before.keys() == after.keys()
+    assert all(torch.allclose(before[name], after[name], atol=1e-3) for name in before)
+    assert run(base, data, tmp_path / "other", "--frozen", "2", *more) == 2
+
+
 def test_a_checkpoint_of_another_run_is_refused(base: Path, data: Path, tmp_path: Path) -> None:
     assert run(base, data, tmp_path / "run") == 0
     assert run(base, data, tmp_path / "run", "--most", "4") == 2

@@ -2,7 +2,7 @@
 
 DIR then holds `articles.jsonl`, to be indexed, and `questions.jsonl`, to be asked over it, whose
 answers are regular expressions: the words that were marked, or the calendar date. `windows.jsonl.gz`
-has the same questions, but those for yes or no, over a few sentences each, for a reader alone.
+has the same questions, but those for yes or no, over a few sentences, for a reader alone.
 """
 
 import argparse

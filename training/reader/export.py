@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from embeddings.files import hash_file
 from qa.errors import DatelineError
-from qa.reader.adapter import ADAPTER, CONFIG, HEAD, Calibration, Manifest, write_manifest
+from qa.reader.adapter import (
+    ADAPTER,
+    CONFIG,
+    HEAD,
+    Calibration,
+    Manifest,
+    load_changes,
+    write_manifest,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -75,6 +83,21 @@ def export_adapter(run: Path, weights: Path, base: Path, name: str) -> None:
     files = {file: hash_file(weights / file) for file in (ADAPTER, HEAD, CONFIG)}
     digest = hash_file(base / "model.safetensors")
     write_manifest(weights, Manifest(name, digest, files, Calibration()))
+
+
+def read_adapter(weights: Path) -> "dict[str, Tensor]":
+    """Return the weights of an exported adapter by the names that the training has for them.
+
+    Raises:
+        ReaderError: the adapter is damaged.
+    """
+    changes = load_changes(weights)
+    factors = {_WRAPPED + _name_default(name): each for name, each in changes.factors.items()}
+    return {**factors, **changes.heads}
+
+
+def _name_default(name: str) -> str:
+    return name.replace(".lora_A.", ".lora_A.default.").replace(".lora_B.", ".lora_B.default.")
 
 
 def _is_head(name: str) -> bool:

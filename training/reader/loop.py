@@ -120,18 +120,19 @@ class Trainer:
             self._kept = read_scores(folder)
 
     def load_weights(self, weights: "dict[str, Tensor]") -> None:
-        """Put `weights`, by name, into the model.
+        """Put `weights`, by name, into the model; a head that they lack stays as it is.
 
         Raises:
             ReaderError: they are of another model.
         """
         own = dict(self._trained())
-        if own.keys() != weights.keys():
-            message = f"a checkpoint of {len(weights)} weights does not fit a model of {len(own)}"
+        unknown = weights.keys() ^ {name for name in own if name in weights or not _is_stance(name)}
+        if unknown:
+            message = f"weights of another model ({min(unknown)} and {len(unknown) - 1} more)"
             raise ReaderError(f"{message}; give the same --base and --frozen")
         with torch.no_grad():
-            for name, weight in own.items():
-                weight.copy_(weights[name])
+            for name, weight in weights.items():
+                own[name].copy_(weight)
 
     def _batches(self) -> Iterator[list[TokenWindow]]:
         return make_batches(self.windows, self._recipe.batch, self._recipe.seed)
@@ -170,6 +171,10 @@ class Trainer:
             return (step + 1) / rising
         left = max(0.0, (self.steps - step) / max(1, self.steps - rising))
         return self._recipe.end_rate + (1 - self._recipe.end_rate) * left
+
+
+def _is_stance(name: str) -> bool:
+    return name.startswith("stance.")
 
 
 def read_weights(folder: Path) -> "dict[str, Tensor]":

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from embeddings.encoder import DeferredEncoder
-from training.reader.denials import make_denials
+from training.reader.denials.stream import make_denials
 from training.reader.examples import Example, write_examples
 from training.reader.general import Record, make_examples, read_claims, read_records
 from training.reader.news import NewsExamples, is_held_out, read_articles, read_questions

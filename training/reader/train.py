@@ -56,7 +56,9 @@ def _build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--teacher", type=Path, metavar="RUN", help="learn from its kept scores too"
     )
-    parser.add_argument("--continue-from", type=Path, metavar="RUN", help="start with its weights")
+    start = parser.add_mutually_exclusive_group()
+    start.add_argument("--continue-from", type=Path, metavar="RUN", help="start with its weights")
+    start.add_argument("--start-from", type=Path, metavar="WEIGHTS", help="… with an adapter's")
     return parser
 
 
@@ -89,6 +91,7 @@ def _make_trainer(options: argparse.Namespace) -> "Trainer":
 
     from training.reader.distilling import read_scores
     from training.reader.examples import read_examples
+    from training.reader.export import read_adapter
     from training.reader.loop import CHECKPOINT, Recipe, Trainer, read_weights
     from training.reader.model import adapt_encoder
     from training.reader.windows import make_windows
@@ -109,6 +112,8 @@ def _make_trainer(options: argparse.Namespace) -> "Trainer":
         trainer.resume(options.out)
     elif options.continue_from:
         trainer.load_weights(read_weights(options.continue_from))
+    elif options.start_from:
+        trainer.load_weights(read_adapter(options.start_from))
     return trainer
 
 

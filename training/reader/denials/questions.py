@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.types import Span
-from training.reader.denial_deeds import Act, Actor, Verb, make_act, make_actor, names_one
-from training.reader.denial_marks import unmark
-from training.reader.denial_scenes import Scene
-from training.reader.denial_tellings import ASIDES
-from training.reader.denial_times import make_far, make_near
-from training.reader.denial_wording import (
+from training.reader.denials.deeds import Act, Actor, Verb, make_act, make_actor, names_one
+from training.reader.denials.marks import unmark
+from training.reader.denials.scenes import Scene
+from training.reader.denials.tellings import ASIDES
+from training.reader.denials.times import make_far, make_near
+from training.reader.denials.wording import (
     agree,
     asks_what,
     capitalise,

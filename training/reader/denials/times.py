@@ -2,8 +2,8 @@
 
 import random
 
-from training.reader import denial_words as words
-from training.reader.denial_deeds import pick
+from training.reader.denials import words
+from training.reader.denials.deeds import pick
 
 
 def make_times(chance: random.Random) -> tuple[str, str, str]:

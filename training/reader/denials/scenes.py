@@ -4,8 +4,8 @@ import random
 import re
 from dataclasses import dataclass
 
-from training.reader import denial_words as words
-from training.reader.denial_deeds import (
+from training.reader.denials import words
+from training.reader.denials.deeds import (
     Act,
     Actor,
     Deed,
@@ -16,9 +16,9 @@ from training.reader.denial_deeds import (
     names_one,
     pick,
 )
-from training.reader.denial_marks import unmark
-from training.reader.denial_tellings import Telling
-from training.reader.denial_times import make_future, make_times
+from training.reader.denials.marks import unmark
+from training.reader.denials.tellings import Telling
+from training.reader.denials.times import make_future, make_times
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _SENTENCE_START = re.compile(r"((?:^|[.?!] |“)(?:<\w+>)*)([a-z])")

@@ -4,8 +4,8 @@ import random
 import re
 from collections.abc import Iterator
 
-from training.reader.denial_deeds import Act, Actor, Verb
-from training.reader.denial_marks import unmark
+from training.reader.denials.deeds import Act, Actor, Verb
+from training.reader.denials.marks import unmark
 
 _LEADS = ("Is it true", "Is it true", "Is it right", "Is it a fact", "Is it the case")
 

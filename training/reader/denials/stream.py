@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from training.reader import denial_words as words
-from training.reader.denial_crowds import make_crowds
-from training.reader.denial_deeds import (
+from training.reader.denials import words
+from training.reader.denials.crowds import make_crowds
+from training.reader.denials.deeds import (
     Actor,
     Deed,
     fill_slots,
@@ -22,11 +22,11 @@ from training.reader.denial_deeds import (
     pick,
     read_deeds,
 )
-from training.reader.denial_figures import make_figures
-from training.reader.denial_marks import read_marks, unmark
-from training.reader.denial_questions import Asked, Questioner, Text
-from training.reader.denial_scenes import Scene, fits, make_scene
-from training.reader.denial_tellings import FACTS, NEGATIONS, OPENS, Telling
+from training.reader.denials.figures import make_figures
+from training.reader.denials.marks import read_marks, unmark
+from training.reader.denials.questions import Asked, Questioner, Text
+from training.reader.denials.scenes import Scene, fits, make_scene
+from training.reader.denials.tellings import FACTS, NEGATIONS, OPENS, Telling
 from training.reader.examples import Example
 
 _FIGURES, _CROWDS = 0.1, 0.07

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.types import Span
-from training.reader import denial_words as words
-from training.reader.denial_deeds import Deed, fill_slots, make_act, pick
-from training.reader.denial_marks import read_marks, unmark
-from training.reader.denial_questions import SOURCE, Asked
-from training.reader.denial_times import make_far, make_near
-from training.reader.denial_wording import scrawl
+from training.reader.denials import words
+from training.reader.denials.deeds import Deed, fill_slots, make_act, pick
+from training.reader.denials.marks import read_marks, unmark
+from training.reader.denials.questions import SOURCE, Asked
+from training.reader.denials.times import make_far, make_near
+from training.reader.denials.wording import scrawl
 from training.reader.examples import Example, Stance
 
 Y, N, O = Stance.YES, Stance.NO, Stance.OPEN  # noqa: E741 - they fill a table

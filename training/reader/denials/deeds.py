@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from training.reader import denial_words as words
-from training.reader.denial_marks import unmark
+from training.reader.denials import words
+from training.reader.denials.marks import unmark
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Of a place that stands alone behind its preposition may be asked "where".

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.types import Span
-from training.reader import denial_words as words
-from training.reader.denial_deeds import pick
-from training.reader.denial_marks import read_marks
-from training.reader.denial_questions import SOURCE, Asked
-from training.reader.denial_wording import scrawl
+from training.reader.denials import words
+from training.reader.denials.deeds import pick
+from training.reader.denials.marks import read_marks
+from training.reader.denials.questions import SOURCE, Asked
+from training.reader.denials.wording import scrawl
 from training.reader.examples import Example, Stance
 
 # who; the measure; unit; low; high; "how much" with {w} and {p} who and the period; as a deed.

@@ -1,0 +1,1 @@
+"""Made sentences of what was denied, refused, planned, threatened or done by another."""
