@@ -1,10 +1,11 @@
 """How right and how quick the answers to files of labelled questions are, step by step.
 
-    python benchmarks/evaluation.py NAME=QUESTIONS.jsonl=REPORTS … --out benchmarks/evaluation.json
+    python benchmarks/evaluation.py NAME=QUESTIONS.jsonl=REPORTS … --reader large --out FILE.json
 
 REPORTS is a folder, or a library made by `dateline index`. Each file is asked as `dateline
 evaluate` asks it; the result has the same figures, the share of answers that are right and cite a
-listed source, and the milliseconds of each step, together with the commit that was measured.
+listed source, and the milliseconds of each step, together with the commit that was measured. What
+the file at --out has of other readers stays.
 """
 
 import argparse
@@ -21,6 +22,7 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from embeddings.precision import fast_dtype
 from qa.assistant import Assistant, open_assistant
 from qa.evaluation.metrics import Judged, percentile, sum_up
 from qa.evaluation.questions import read_questions
@@ -31,10 +33,11 @@ ROOT = Path(__file__).resolve().parent.parent
 WARMING = 5
 
 
-def open_reports(reports: Path) -> Assistant:
+def open_reports(reports: Path, reader: str) -> Assistant:
     """Return an assistant over a library or a folder."""
     is_library = (reports / "library.sqlite3").is_file()
-    return open_assistant(**({"library": reports} if is_library else {"docs": reports}))
+    where = {"library": reports} if is_library else {"docs": reports}
+    return open_assistant(**where, reader=reader)
 
 
 def time_steps(judged: list[Judged]) -> dict[str, dict[str, float]]:
@@ -80,15 +83,22 @@ def main() -> None:
     """Evaluate each file, print the figures, and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("asked", nargs="+", metavar="NAME=QUESTIONS=REPORTS")
+    parser.add_argument("--reader", required=True)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    result = {"commit": find_commit(), "day": date.today().isoformat(), "cores": os.cpu_count()}
+    files = {}
     for each in options.asked:
         name, questions, reports = each.split("=")
-        result[name] = evaluate(Path(questions), open_reports(Path(reports)))
+        files[name] = evaluate(Path(questions), open_reports(Path(reports), options.reader))
+    result = {"commit": find_commit(), "day": date.today().isoformat(), "cores": os.cpu_count()}
+    result |= {"precision": str(fast_dtype()), "files": files}
     print(json.dumps(result, indent=1))
     if options.out:
-        options.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        before = (
+            json.loads(options.out.read_text(encoding="utf-8")) if options.out.is_file() else {}
+        )
+        text = json.dumps({**before, options.reader: result}, indent=1)
+        options.out.write_text(f"{text}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -91,7 +91,9 @@ def main() -> None:
         result[name] = measure(reader, take_evenly(read_records(Path(path)), int(count)))
         print(options.reader, name, json.dumps(result[name]), flush=True)
     if options.out:
-        before = json.loads(options.out.read_text(encoding="utf-8")) if options.out.is_file() else {}
+        before = (
+            json.loads(options.out.read_text(encoding="utf-8")) if options.out.is_file() else {}
+        )
         text = json.dumps({**before, options.reader: result}, indent=1)
         options.out.write_text(f"{text}\n", encoding="utf-8")
 

@@ -41,8 +41,8 @@ def test_examples_print_what_the_readme_shows(readme: str, capsys: pytest.Captur
 
 
 def test_figures_are_those_of_the_results(repository: Path):
-    check = [sys.executable, repository / "scripts" / "fill_readme.py", "--check"]
-    assert subprocess.run(check).returncode == 0, "run: python scripts/fill_readme.py"
+    check = [sys.executable, repository / "scripts" / "fill_figures.py", "--check"]
+    assert subprocess.run(check).returncode == 0, "run: python scripts/fill_figures.py"
 
 
 def test_first_screen_has_the_two_set_up_commands(readme: str):

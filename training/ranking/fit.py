@@ -86,7 +86,11 @@ def judge(labelled: LabelledQuestion, asked: Understanding, finding: Finding) ->
     """Tell whether the finding matches a known answer and stands in a listed source."""
     best = max(finding.told, key=lambda found: found.odds)
     if asked.kind is AnswerKind.YES_OR_NO:
-        said = f"{judge_sentence(asked, best)}: {best.text}"
+        verdict = judge_sentence(asked, best)
+        said = f"{verdict}: {best.text}"
+        # A yes or no has to be the right one; the sentence alone has to hold the words.
+        known = labelled.answers[:1] if verdict else labelled.answers[1:]
+        labelled = replace(labelled, answers=known)
     elif finding.dated:
         said = say_value(finding.dated[0].event.value)
     else:

@@ -1,8 +1,9 @@
 """Writes the held-out news questions: `python -m training.ranking.held_out --data DATA --out DIR`.
 
 DIR then holds `articles.jsonl`, to be indexed, and `questions.jsonl`, to be asked over it, whose
-answers are regular expressions: the words that were marked, or the calendar date. `windows.jsonl.gz`
-has the same questions, but those for yes or no, over a few sentences, for a reader alone.
+answers are regular expressions: the words that were marked, or the calendar date; of a question for
+yes or no, the verdict and behind it the words. `windows.jsonl.gz` has the same questions, but
+those for yes or no, over a few sentences, for a reader alone.
 """
 
 import argparse
@@ -69,7 +70,7 @@ def _make_question(row: dict[str, Any]) -> dict[str, Any]:
     if row["date"] and row["kind"] == "when":
         known = _match_date(str(row["date"])) or known
     if row["verdict"]:
-        known = [rf"^{row['verdict']}\b"]
+        known = [rf"^{row['verdict']}\b", *known]
     return {
         "id": row["id"],
         "kind": row["kind"] if answers else "null",

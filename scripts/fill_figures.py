@@ -1,8 +1,8 @@
-"""Writes the tables of figures in README.md from the results in benchmarks/.
+"""Writes the tables of figures in README.md and docs/ from the results in benchmarks/.
 
-    python scripts/fill_readme.py [--check]
+    python scripts/fill_figures.py [--check]
 
-With --check nothing is written; the exit code is 1 when the README is not what it would write.
+With --check nothing is written; the exit code is 1 when a page is not what it would write.
 """
 
 import json
@@ -38,31 +38,66 @@ def draw_report_dates() -> str:
 
 
 def draw_evaluation() -> str:
-    """Draw how right and how quick answers are, a column a file of questions."""
-    runs = {name: run for name, run in read_results("evaluation").items() if isinstance(run, dict)}
-    rows = (
-        ("reports, passages", lambda run: f"{run['reports']:,}, {run['passages']:,}"),
-        ("right", lambda run: f"{run['right']} of {run['questions']}"),
-        (
-            "right, and a listed source is cited",
-            lambda run: f"{run['right_and_cited']} of {run['answerable']} that can be answered",
-        ),
-        ("refused wrongly", lambda run: f"{run['refused_wrongly']} of {run['answerable']}"),
-        (
-            "answered what is not told",
-            lambda run: _count_out_of(
-                run["questions"] - run["answerable"] - run["refused_rightly"],
-                run["questions"] - run["answerable"],
-            ),
-        ),
-        ("hits@1, hits@10", lambda run: f"{run['hits']['1']:.3f}, {run['hits']['10']:.3f}"),
-        ("finding passages, p50 and p95", lambda run: _milliseconds(run["steps"]["retrieve"])),
-        ("reading them, p50 and p95", lambda run: _milliseconds(run["steps"]["read"])),
-        ("the whole answer, p50 and p95", lambda run: _milliseconds(run["steps"]["total"])),
+    """Draw how right and how quick answers are, a row a file of questions and a reader."""
+    rows = [
+        "| questions | reader | right | told, but refused | not told, but answered |"
+        " the whole answer, p50 and p95 |",
+        "|---|---|---|---|---|---|",
+    ]
+    readers = read_results("evaluation")
+    names = dict.fromkeys(name for run in readers.values() for name in run["files"])
+    for name in names:
+        for reader, results in readers.items():
+            if run := results["files"].get(name):
+                rows.append(_draw_run(name, reader, run))
+    return "\n".join(rows)
+
+
+def _draw_run(name: str, reader: str, run: dict) -> str:
+    untold = run["questions"] - run["answerable"]
+    answered = _count_out_of(untold - run["refused_rightly"], untold)
+    return (
+        f"| {name} | {reader} | {run['right']} of {run['questions']} |"
+        f" {run['refused_wrongly']} of {run['answerable']} | {answered} |"
+        f" {_milliseconds(run['steps']['total'])} |"
     )
-    lines = [f"| | {' | '.join(runs)} |", f"|---|{'---|' * len(runs)}"]
-    lines += [f"| {said} | {' | '.join(map(tell, runs.values()))} |" for said, tell in rows]
-    return "\n".join(lines)
+
+
+def draw_archive() -> str:
+    """Draw how right answers over the archive are, a row a figure."""
+    run = read_results("evaluation_archive")["archive"]
+    return "\n".join(
+        [
+            f"| {run['reports']:,} reports, {run['passages']:,} passages | |",
+            "|---|---|",
+            "| right, and a listed source is cited |"
+            f" {run['right_and_cited']} of {run['questions']} |",
+            f"| hits@1, hits@10 | {run['hits']['1']:.3f}, {run['hits']['10']:.3f} |",
+            f"| finding passages, p50 and p95 | {_milliseconds(run['steps']['retrieve'])} |",
+        ]
+    )
+
+
+def draw_reading() -> str:
+    """Draw how well each reader reads given contexts, a row a file and a reader."""
+    rows = [
+        "| questions | reader | F1 | of the answerable | … if nothing were refused |"
+        " of the unanswerable refused | area under the curve of refusing |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    readers = read_results("reading")
+    names = dict.fromkeys(name for run in readers.values() for name in run)
+    for name in names:
+        for reader, files in readers.items():
+            if run := files.get(name):
+                refused = f"{run['refused']:.1f} %" if "refused" in run else "–"
+                auc = f"{run['refusal_auc']:.2f}" if "refusal_auc" in run else "–"
+                rows.append(
+                    f"| {name}, {run['questions']} | {reader} | {run['f1']:.1f} |"
+                    f" {run['answerable_f1']:.1f} | {run['answerable_f1_never_refused']:.1f} |"
+                    f" {refused} | {auc} |"
+                )
+    return "\n".join(rows)
 
 
 def draw_load() -> str:
@@ -149,35 +184,35 @@ def draw_growth() -> str:
     return "\n".join(lines)
 
 
-def fill(readme: str) -> str:
-    """Return `readme` with the table behind each `<!-- figures: NAME -->` drawn anew."""
-    tables = {
-        "dates": draw_dates,
-        "report dates": draw_report_dates,
-        "evaluation": draw_evaluation,
-        "load": draw_load,
-        "startup": draw_startup,
-        "embedding": draw_embedding,
-        "growth": draw_growth,
-    }
-    for name, draw in tables.items():
-        marker = f"<!-- figures: {name} -->\n"
-        marked = re.compile(rf"{marker}[^<]*<!-- end -->")
-        readme, count = marked.subn(f"{marker}{draw()}\n<!-- end -->", readme)
-        if count != 1:
-            raise SystemExit(f"README.md needs one place for the figures of {name}, has {count}")
-    return readme
+TABLES = {
+    "dates": draw_dates,
+    "report dates": draw_report_dates,
+    "evaluation": draw_evaluation,
+    "archive": draw_archive,
+    "reading": draw_reading,
+    "load": draw_load,
+    "startup": draw_startup,
+    "embedding": draw_embedding,
+    "growth": draw_growth,
+}
+
+
+def fill(page: str) -> str:
+    """Return `page` with the table behind each `<!-- figures: NAME -->` drawn anew."""
+    marked = re.compile(r"(<!-- figures: ([a-z ]+) -->\n)[^<]*<!-- end -->")
+    return marked.sub(lambda found: f"{found[1]}{TABLES[found[2]]()}\n<!-- end -->", page)
 
 
 def main() -> int:
-    """Fill README.md, or check it."""
-    path = ROOT / "README.md"
-    readme = path.read_text(encoding="utf-8")
-    filled = fill(readme)
-    if "--check" in sys.argv:
-        return int(filled != readme)
-    path.write_text(filled, encoding="utf-8")
-    return 0
+    """Fill every page, or check it."""
+    is_other = False
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
+        page = path.read_text(encoding="utf-8")
+        filled = fill(page)
+        is_other |= filled != page
+        if "--check" not in sys.argv:
+            path.write_text(filled, encoding="utf-8")
+    return int(is_other) if "--check" in sys.argv else 0
 
 
 def _count_out_of(count: int, whole: int) -> str:
