@@ -18,23 +18,19 @@ def test_cache_folder_is_what_the_environment_says(monkeypatch: pytest.MonkeyPat
     assert cache_folder() is None
 
 
-@pytest.mark.parametrize("way", ["ask", "index"])
 def test_large_model_is_joined_where_the_environment_says(
-    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("DATELINE_CACHE", str(installed.cache))
-    if way == "index":
-        library, encoder = open_to_write(tmp_path / "library", "all-mpnet-base-v2")
-        library.close()
-        assert encoder.identity == installed.packed.identity
-    else:
-        # Its small weights are none that can be loaded.
-        with pytest.raises(Exception, match=str(installed.folder)):
-            open_encoder("all-mpnet-base-v2")
+    library, encoder = open_to_write(tmp_path / "library", "all-mpnet-base-v2")
+    library.close()
+    assert encoder.identity == installed.packed.identity
     assert installed.left_in_cache() == {installed.folder.name}
 
 
-def test_full_disk_is_a_model_error(installed: Installed, monkeypatch: pytest.MonkeyPatch):
+def test_no_room_where_the_environment_says_is_a_model_error(
+    installed: Installed, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("DATELINE_CACHE", str(installed.cache))
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
     with pytest.raises(ModelError, match=f"no room to join all-mpnet-base-v2 in {installed.cache}"):
