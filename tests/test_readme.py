@@ -47,8 +47,9 @@ def test_figures_are_those_of_the_results(repository: Path):
 
 def test_first_screen_has_the_two_set_up_commands(readme: str):
     first_screen = readme.split("\n## ", 1)[0]
-    assert "\npip install '.[large]' && python app.py\n" in first_screen
-    assert "\npip install '.[large,test]' && pytest\n" in first_screen
+    large = "pip install --no-deps -r requirements-large.txt"
+    assert f"\npip install . && {large} && python app.py\n" in first_screen
+    assert f"\npip install '.[test]' && {large} && pytest\n" in first_screen
 
 
 def test_every_picture_and_linked_file_is_there(readme: str, repository: Path):
@@ -81,6 +82,12 @@ def test_folder_is_a_space_that_starts_the_chat(readme: str, project: dict):
 def test_requirements_are_the_dependencies(repository: Path, project: dict):
     lines = (repository / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith("#")] == project["dependencies"]
+
+
+def test_the_large_readers_requirements_are_those_of_its_extra(repository: Path, project: dict):
+    lines = (repository / "requirements-large.txt").read_text(encoding="utf-8").splitlines()
+    listed = [line for line in lines if not line.startswith("#")]
+    assert listed == project["optional-dependencies"]["large"]
 
 
 def test_every_dependency_says_why_it_is_there(repository: Path):
