@@ -24,7 +24,8 @@ REPORTS = {
     "2022-02-10-norvik.txt": (
         "Norvik Optics reported sales of 3.1 billion crowns for its third quarter of fiscal 2022, "
         "up 40 percent from a year earlier.\n\n"
-        "A year ago, in the third quarter of fiscal 2021, it took in 2.2 billion crowns.\n"
+        "A year ago, in the third quarter of fiscal 2021, it reported sales of 2.2 billion "
+        "crowns.\n"
     ),
 }
 FILLERS = (

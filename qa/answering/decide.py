@@ -10,6 +10,7 @@ from qa.answering.periods import is_of_other_time, select_figures
 from qa.answering.quantities import fits_measure
 from qa.answering.ranking import Ranking
 from qa.answering.understand import Understanding
+from qa.dates.events import names_day_of
 from qa.types import AnswerKind
 
 # Half of the question's names may stand in the words around a sentence, none of them nowhere.
@@ -50,7 +51,8 @@ def explain_refusal(asked: Understanding, evidence: Sequence[Evidence]) -> str:
         if any(is_named(name, each.report) for each in evidence):
             return f"No report that names {name.text} tells of this."
         return f"No report names {name.text}."
-    if is_of_other_time(asked, nearest.report, nearest.span):
+    is_told = any(names_day_of(each.report, each.span, asked.period) for each in evidence)
+    if is_of_other_time(asked, nearest.report, nearest.span) and not is_told:
         return f"The reports that tell of this are of another time than {asked.time}."
     return f"No sentence of the reports answers this; the nearest is in {nearest.report.source}."
 

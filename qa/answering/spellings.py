@@ -10,6 +10,8 @@ from qa.library.consonants import match_consonants
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+|[^\w\s]")
+# "Kiev" and "Kyiv", but not "Rhine" and "Rehn".
+_LEAST_LIKE_IN_SOUND = 0.5
 _SOFT = re.compile(r"[aeiouyjhg]")
 _H_OR_G = re.compile(r"[hg]")
 _LEAST_LIKE, _SHORTEST_FUZZY, _SHORTEST_FORM = 0.7, 5, 3
@@ -58,7 +60,7 @@ def _is_alike(one: str, other: str) -> bool:
             return True
     consonants = match_consonants(one)
     if consonants and re.fullmatch(consonants, other):
-        return True
+        return Levenshtein.normalized_similarity(one, other) >= _LEAST_LIKE_IN_SOUND
     hard = _harden(one)
     return "g" in one + other and len(hard) > 1 and hard == _harden(other) != one
 

@@ -104,6 +104,7 @@ def test_a_country_is_named_by_its_capital_or_its_people(text: str):
 
 def test_a_thing_is_missed_where_there_is_another_of_its_sort():
     question = "When was the Rhine bridge opened?"
+    assert find(question, "On Monday Paul Rehn opened the Mosel bridge.") == "the Rhine bridge"
     assert find(question, "On Monday the Mosel bridge was opened.") == "the Rhine bridge"
     assert find(question, "On Monday the bridge was opened.") == ""
     assert find(question, "A bridge over the Rhine is near the Mosel bridge.") == ""

@@ -111,6 +111,8 @@ def test_a_sentence_of_another_year_is_no_answer_and_a_refusal_says_so():
     assert explain_refusal(asked, told) == (
         "The reports that tell of this are of another time than 2016."
     )
+    of_that_year = evidence("b", "It rained in 2016.", 0.2)
+    assert "nearest is in a" in explain_refusal(asked, [*told, of_that_year])
 
 
 def test_of_two_figures_only_that_of_the_year_asked_for_may_answer():

@@ -15,9 +15,9 @@ from qa.retrieval.retriever import Candidate
 from qa.types import DateBasis, Question, Report, ReportDate, Span
 
 WHO = understand_question(Question("Who closed the harbour of Lindow?"))
-FIRST = Report("a.txt", "", "It rained. Mayor Ilse Brandt closed the harbour.", UNKNOWN)
-SECOND = Report("b.txt", "", "The harbour was closed by Ilse Brandt on Monday.", UNKNOWN)
-THIRD = Report("c.txt", "", "Otto Meier closed the harbour.", UNKNOWN)
+FIRST = Report("a.txt", "Lindow", "It rained. Mayor Ilse Brandt closed the harbour.", UNKNOWN)
+SECOND = Report("b.txt", "Lindow", "The harbour was closed by Ilse Brandt on Monday.", UNKNOWN)
+THIRD = Report("c.txt", "Lindow", "Otto Meier closed the harbour.", UNKNOWN)
 
 
 class MarkingReader:
