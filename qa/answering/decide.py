@@ -13,8 +13,6 @@ from qa.answering.understand import Understanding
 from qa.dates.events import names_day_of
 from qa.types import AnswerKind
 
-# Half of the question's names may stand in the words around a sentence, none of them nowhere.
-_LEAST_NAMES = 0.5
 # An answer is told as differing where it is nearly as likely as the first.
 _DIFFERING = 0.6
 _MOST_DIFFERING, _MOST_LISTED = 2, 5
@@ -71,7 +69,7 @@ def list_fitting(asked: Understanding, evidence: Sequence[Evidence]) -> list[Evi
 
 def _could_answer(asked: Understanding, found: Evidence) -> bool:
     report, sentence = found.report, found.span
-    if found.names < _LEAST_NAMES or find_absent(asked.named, report, sentence):
+    if find_absent(asked.named, report, sentence):
         return False
     if is_of_other_time(asked, report, sentence):
         return False

@@ -55,13 +55,13 @@ def load_encoder(folder: str) -> nn.Module:
 
     # A bar and a table of unused weights for every load are not for the person who asks.
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    before = logging.get_verbosity()  # type: ignore[no-untyped-call]
+    before = logging.get_verbosity()
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
         encoder: nn.Module = AutoModel.from_pretrained(
             folder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
         )
     finally:
-        logging.set_verbosity(before)  # type: ignore[no-untyped-call]
+        logging.set_verbosity(before)
     encoder.register_module("pooler", None)
     return encoder

@@ -107,19 +107,21 @@ def stance(yes: float, no: float) -> Stance:
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence", "verdict"),
+    ("told", "said", "sentence", "verdict"),
     [
-        (stance(0.95, 0.02), "Brandt shut the port.", Verdict.YES),
-        (stance(0.02, 0.95), "Brandt left the port open.", Verdict.NO),
-        (stance(0.6, 0.2), "Brandt shut the port.", Verdict.OPEN),
+        (stance(0.95, 0.02), 0.3, "Brandt shut the port.", Verdict.YES),
+        (stance(0.02, 0.95), 0.3, "Brandt left the port open.", Verdict.NO),
+        (stance(0.6, 0.2), 0.3, "Brandt shut the port.", Verdict.OPEN),
         # A reader that contradicts the plain words is not believed.
-        (stance(0.95, 0.02), "Brandt did not close the harbour.", Verdict.OPEN),
-        (stance(0.02, 0.95), "Brandt closed the harbour.", Verdict.OPEN),
+        (stance(0.95, 0.02), 1.0, "Brandt did not close the harbour.", Verdict.OPEN),
+        (stance(0.02, 0.95), 1.0, "Brandt closed the harbour.", Verdict.OPEN),
     ],
 )
-def test_yes_and_no_are_the_readers_where_it_is_sure(told, sentence, verdict):
+def test_yes_and_no_are_the_readers_where_it_is_sure(
+    told: Stance, said: float, sentence: str, verdict: Verdict
+):
     asked = understand_question(Question("Did Brandt close the harbour?"))
-    found = replace(evidence("a", sentence, 0.8), stance=told)
+    found = replace(evidence("a", sentence, 0.8), said=said, stance=told)
     assert judge_sentence(asked, found) is verdict
 
 
