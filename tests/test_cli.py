@@ -34,7 +34,7 @@ def test_ask_json_is_one_object_of_the_results(capsys, reports: Path):
     assert code == 0
     assert list(result) == [
         "id", "answered", "answer", "date", "note", "citations", "differing", "events",
-        "corrections", "confidence", "support", "retrieved", "timings_ms",
+        "corrections", "confidence", "support", "retrieved", "reader", "timings_ms",
     ]  # fmt: skip
     assert result["answered"] is True
     (citation,) = result["citations"]
@@ -83,7 +83,7 @@ def test_source_keeps_the_reports_of_that_name(
 
 
 def test_history_completes_a_follow_up(capsys, reports: Path):
-    follow_up = ("ask", "How many are there?", "--docs", reports, "--json")
+    follow_up = ("ask", "How many are there?", "--docs", reports, "--json", "--reader", "small")
     _, alone, _ = run(capsys, *follow_up)
     _, after, _ = run(
         capsys, *follow_up, "--history", "Who was mayor?", "Which bridge carries trains?"

@@ -44,7 +44,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         (folder / name).write_text(text, encoding="utf-8")
     for day, (who, did) in enumerate(FILLERS, start=1):
         (folder / f"2022-05-0{day}.txt").write_text(f"{who} {did} on Monday.\n", encoding="utf-8")
-    return open_assistant(folder)
+    return open_assistant(folder, reader="small")
 
 
 @pytest.mark.parametrize(

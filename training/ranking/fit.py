@@ -3,7 +3,8 @@
     python -m training.ranking.fit --reader large --cases CASES.json QUESTIONS=REPORTS …
 
 Each file of questions is asked over the folder of reports or the library behind the sign. Every
-answer that could be given is right where it matches and cites a listed source. What was found is
+answer that could be given is right where it cites a listed source and matches, or says in about the
+same words what stands in the question's `texts`. What was found is
 kept in CASES.json, so that fitting again asks nothing; `--ask` asks anew. Writes the weights into
 `qa/answering/ranking.json`, and prints how they do on questions held out (8 folds over the
 questions).
@@ -32,6 +33,7 @@ from qa.dates.wording import say_value
 from qa.evaluation.metrics import matches_known
 from qa.evaluation.questions import LabelledQuestion, read_questions
 from qa.types import AnswerKind
+from training.reader.scoring import split_words, token_f1
 
 FOLDS = 8
 NAMES = [each.name for each in fields(Features)]
@@ -39,6 +41,7 @@ UNRANKED = ("told", "ahead")
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 # A few words do not answer these.
 TOLD_IN_SENTENCES = ("why", "how", "said")
+LEAST_ALIKE, LEAST_HELD = 0.4, 0.8
 # What an answer needs to be given: so that a wrong one costs as much as three refusals.
 COST_OF_WRONG = 3.0
 
@@ -55,12 +58,13 @@ class Case:
     right: tuple[bool, ...]
 
 
-def collect_cases(questions: Path, reports: Path, reader: str) -> Iterator[Case]:
+def collect_cases(questions: Path, reports: Path, reader: str, every: int) -> Iterator[Case]:
     """Yield each question of `questions` with all answers that could be given."""
     is_library = (reports / "library.sqlite3").is_file()
     where = {"library": reports} if is_library else {"docs": reports}
     assistant = open_assistant(**where, reader=reader)
-    for labelled in tqdm(read_questions(questions), desc=questions.stem, mininterval=10):
+    texts = read_texts(questions)
+    for labelled in tqdm(read_questions(questions)[::every], desc=questions.stem, mininterval=10):
         gathered = assistant.gather(labelled.question)
         asked = gathered.asked
         if asked.kind.is_digest:
@@ -70,7 +74,7 @@ def collect_cases(questions: Path, reports: Path, reader: str) -> Iterator[Case]
             sum_up_evidence(each.told, each.dated[0].event.reach if each.dated else None)
             for each in found
         ]
-        right = tuple(judge(labelled, asked, each) for each in found)
+        right = tuple(judge(labelled, asked, each, texts[labelled.identity]) for each in found)
         model = {AnswerKind.DATE: "date", AnswerKind.YES_OR_NO: "closed"}.get(asked.kind, "words")
         yield Case(
             questions.stem,
@@ -82,22 +86,39 @@ def collect_cases(questions: Path, reports: Path, reader: str) -> Iterator[Case]
         )
 
 
-def judge(labelled: LabelledQuestion, asked: Understanding, finding: Finding) -> bool:
-    """Tell whether the finding matches a known answer and stands in a listed source."""
+def read_texts(questions: Path) -> dict[str, list[str]]:
+    """Return the plain words that answer each question, by its id, where the file has them."""
+    rows = map(json.loads, questions.read_text(encoding="utf-8").splitlines())
+    return {str(row["id"]): row.get("texts", []) for row in rows}
+
+
+def judge(
+    labelled: LabelledQuestion, asked: Understanding, finding: Finding, texts: Sequence[str]
+) -> bool:
+    """Tell whether the finding answers and stands in a listed source."""
+    named = {name for each in finding.told for name in (each.report.source, *each.report.aliases)}
+    if not labelled.answerable or named.isdisjoint(labelled.sources):
+        return False
     best = max(finding.told, key=lambda found: found.odds)
     if asked.kind is AnswerKind.YES_OR_NO:
         verdict = judge_sentence(asked, best)
-        said = f"{verdict}: {best.text}"
         # A yes or no has to be the right one; the sentence alone has to hold the words.
         known = labelled.answers[:1] if verdict else labelled.answers[1:]
-        labelled = replace(labelled, answers=known)
-    elif finding.dated:
-        said = say_value(finding.dated[0].event.value)
-    else:
-        said = best.text if labelled.kind in TOLD_IN_SENTENCES else best.words or best.text
-    named = {name for each in finding.told for name in (each.report.source, *each.report.aliases)}
-    is_cited = not named.isdisjoint(labelled.sources)
-    return labelled.answerable and is_cited and matches_known(labelled, said)
+        return matches_known(replace(labelled, answers=known), f"{verdict}: {best.text}")
+    if finding.dated:
+        return matches_known(labelled, say_value(finding.dated[0].event.value))
+    words = best.words or best.text
+    is_told = any(hold_words(best.text, each) for each in texts)
+    if labelled.kind in TOLD_IN_SENTENCES:
+        return is_told
+    is_alike = any(token_f1(words, each) >= LEAST_ALIKE for each in texts)
+    return matches_known(labelled, words) or (is_told and is_alike)
+
+
+def hold_words(sentence: str, known: str) -> bool:
+    """Whether nearly all words of `known` stand in `sentence`."""
+    words = set(split_words(known))
+    return len(words & set(split_words(sentence))) >= LEAST_HELD * len(words)
 
 
 def fit_model(cases: Sequence[Case], name: str) -> dict[str, object]:
@@ -241,7 +262,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("asked", nargs="*", metavar="QUESTIONS=REPORTS")
     parser.add_argument("--reader", required=True, help="large, small or none")
     parser.add_argument("--cases", type=Path, required=True, help="where cases are kept")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="ask each N-th question")
     parser.add_argument("--ask", action="store_true", help="ask anew what is kept")
+    parser.add_argument("--least", type=float, help="answer from this confidence, not the cheapest")
     parser.add_argument("--dry", action="store_true", help="print, and write no weights")
     options = parser.parse_args(arguments)
     if options.ask or not options.cases.is_file():
@@ -249,7 +272,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = [
             case
             for questions, _, reports in pairs
-            for case in collect_cases(Path(questions), Path(reports), options.reader)
+            for case in collect_cases(Path(questions), Path(reports), options.reader, options.every)
         ]
         options.cases.write_text(json.dumps([asdict(case) for case in asked]), encoding="utf-8")
     cases = read_cases(options.cases)
@@ -259,6 +282,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name in ("date", "closed", "words")
         if any(case.model == name for case in cases)
     }
+    if options.least:
+        models = {name: {**model, "least": options.least} for name, model in models.items()}
     if not options.dry:
         write_weights(options.reader, models)
     return 0

@@ -76,6 +76,7 @@ def _make_question(row: dict[str, Any]) -> dict[str, Any]:
         "kind": row["kind"] if answers else "null",
         "question": row["question"],
         "answers": known,
+        "texts": [each["text"] for each in answers],
         "sources": [row["article"]],
         "history": [],
     }

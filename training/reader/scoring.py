@@ -10,13 +10,14 @@ def token_f1(answer: str, gold: str) -> float:
 
     Case, punctuation and articles do not count (Rajpurkar et al. 2016).
     """
-    given, known = _split_words(answer), _split_words(gold)
+    given, known = split_words(answer), split_words(gold)
     if not given or not known:
         return float(given == known)
     shared = sum((Counter(given) & Counter(known)).values())
     return 2 * shared / (len(given) + len(known))
 
 
-def _split_words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
+    """Return the words of `text` as they are compared: small, without punctuation and articles."""
     bare = "".join(letter for letter in text.lower() if letter not in string.punctuation)
     return re.sub(r"\b(a|an|the)\b", " ", bare).split()
