@@ -38,6 +38,9 @@ from training.reader.scoring import split_words, token_f1
 FOLDS = 8
 NAMES = [each.name for each in fields(Features)]
 UNRANKED = ("told", "ahead")
+# None of these counts against an answer, as shared words would where questions that are not told
+# were worded near to the text and the others far from it.
+FOR_IT = ("odds", "first", "score", "names", "said", "told", "agreeing")
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 # A few words do not answer these.
 TOLD_IN_SENTENCES = ("why", "how", "said")
@@ -170,8 +173,8 @@ def fit_rank(cases: Sequence[Case]) -> np.ndarray:
     rows, weight = np.concatenate(pairs), np.concatenate(weights)
     model = LogisticRegression(fit_intercept=False, C=0.3, max_iter=5000)
     signs = np.concatenate([np.ones(len(rows)), np.zeros(len(rows))])
-    model.fit(np.concatenate([rows, -rows]), signs, sample_weight=np.concatenate([weight, weight]))
-    return model.coef_[0]
+    both = np.concatenate([rows, -rows])
+    return fit_for_it(model, both, signs, np.concatenate([weight, weight])).coef_[0]
 
 
 def tabulate(case: Case) -> np.ndarray:
@@ -196,7 +199,19 @@ def fit_likely(cases: Sequence[Case], weights: np.ndarray) -> LogisticRegression
     """Return the regression on what comes first, every file with the same weight in all."""
     given = [case for case in cases if case.answers]
     rows, right = zip(*(find_first(case, weights) for case in given), strict=True)
-    return LogisticRegression(C=0.3, max_iter=5000).fit(np.array(rows), right)
+    return fit_for_it(LogisticRegression(C=0.3, max_iter=5000), np.array(rows), np.array(right))
+
+
+def fit_for_it(
+    model: LogisticRegression, rows: np.ndarray, right: np.ndarray, weight: np.ndarray | None = None
+) -> LogisticRegression:
+    """Fit `model`, without those features that would count against an answer and may not."""
+    while True:
+        model.fit(rows, right, sample_weight=weight)
+        against = [n for n, name in enumerate(NAMES) if name in FOR_IT and model.coef_[0, n] < 0]
+        if not against:
+            return model
+        rows[:, against] = 0.0
 
 
 def choose_least(held_out: Sequence[tuple[float, bool, bool]]) -> float:
