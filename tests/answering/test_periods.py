@@ -81,3 +81,13 @@ def test_words_that_are_no_figure_stay():
     span = Span(text.index("Otto"), len(text) - 1)
     asked = understand_question(Question("Who chose the word in 2019?"))
     assert select_figures(asked, report(text), Span(0, len(text)), [span]) == (span,)
+
+
+@pytest.mark.parametrize("time", ["on Monday", "in March", "last week"])
+def test_a_time_without_a_year_may_be_that_of_any_report(time: str):
+    asked = understand_question(Question(f"How much was made {time}?", asked=date(2024, 6, 5)))
+    told = report(f"It made 41 tons {time}.")
+    first = next(iter(split_sentences(told.text)))
+    assert not asked.period.is_open
+    assert not is_of_other_time(asked, told, first)
+    assert select_figures(asked, told, first, [Span(8, 10)]) == (Span(8, 10),)

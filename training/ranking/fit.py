@@ -4,10 +4,9 @@
 
 Each file of questions is asked over the folder of reports or the library behind the sign. Every
 answer that could be given is right where it cites a listed source and matches, or says in about the
-same words what stands in the question's `texts`. What was found is
-kept in CASES.json, so that fitting again asks nothing; `--ask` asks anew. Writes the weights into
-`qa/answering/ranking.json`, and prints how they do on questions held out (8 folds over the
-questions).
+same words what stands in the question's `texts`. What was found is kept in CASES.json, so that
+fitting again asks nothing; `--ask` asks anew. Writes the weights into `qa/answering/ranking.json`,
+and prints how they do on questions held out (8 folds over the questions).
 """
 
 import argparse
@@ -45,7 +44,7 @@ THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 # A few words do not answer these.
 TOLD_IN_SENTENCES = ("why", "how", "said")
 LEAST_ALIKE, LEAST_HELD = 0.4, 0.8
-# What an answer needs to be given: so that a wrong one costs as much as three refusals.
+# Of refusals of what is told.
 COST_OF_WRONG = 3.0
 
 
