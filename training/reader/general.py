@@ -15,8 +15,9 @@ _WHOLE = 0.15
 _LONGEST_WORDS = 140
 _STANCES = {
     "supported": Stance.YES, "yes": Stance.YES, "refuted": Stance.NO, "no": Stance.NO,
-    "neutral": Stance.OPEN, "not_supported": Stance.OPEN, "unrelated": Stance.OPEN,
+    "neutral": Stance.OPEN, "unrelated": Stance.OPEN,
 }  # fmt: skip
+# "Not supported" is left out: it may be a denial or no word on it.
 # "Agrees with" a headline is looser than bears out, and a part of a claim is not the claim.
 _LOOSE = ("fnc1-test",)
 

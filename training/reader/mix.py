@@ -76,6 +76,10 @@ class Sources:
         made = {
             "news told": lambda: news.make_told(chance),
             "news told again": lambda: news.make_told(chance),
+            "news yes or no": lambda: (each for each in news.make_told(chance) if each.stance),
+            "news yes or no again": lambda: (
+                each for each in news.make_told(chance) if each.stance
+            ),
             "news near misses": lambda: news.make_near_misses(chance),
             "news second misses": lambda: news.make_near_misses(chance, rank=1),
             "news elsewhere": lambda: news.make_elsewhere(chance, 1.0),
