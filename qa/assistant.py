@@ -11,15 +11,17 @@ from embeddings.encoder import Encoder
 from embeddings.joining import Advance
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
+from qa.answering.joining import join_answers
 from qa.answering.ranking import Ranking, load_ranking
 from qa.answering.reading import mark_sentences
 from qa.answering.rereading import cut_extracts
 from qa.answering.timeline import list_events
-from qa.answering.understand import Understanding, understand_question
 from qa.errors import QuestionError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
+from qa.question.parts import split_questions
+from qa.question.understanding import Asked, understand_question
 from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
 from qa.retrieval.spelling import correct_question
@@ -55,12 +57,26 @@ class Assistant:
         self._ranker = EvidenceRanker(encoder, library)
 
     def ask(self, question: Question) -> Answer:
-        """Answer `question` from the reports, or refuse.
+        """Answer `question` from the reports, or refuse; of several in one each by itself.
 
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
         """
+        check_question(question.text)
         clock = Clock()
+        parts = split_questions(question.text)
+        if len(parts) == 1:
+            return self._ask_one(question, clock)
+        answers: list[Answer] = []
+        said = list(question.history)
+        for text in parts:
+            asked = replace(question, text=text, history=tuple(said))
+            answers.append(self._ask_one(asked, Clock()))
+            # "Who was arrested?" behind "When did the mill burn?" is asked of that fire.
+            said += [text, answers[-1].text]
+        return replace(join_answers(parts, answers), timings_ms=clock.finish())
+
+    def _ask_one(self, question: Question, clock: "Clock") -> Answer:
         gathered = self.gather(question, clock)
         with clock.step("decide"):
             answer = compose_answer(
@@ -88,7 +104,7 @@ class Assistant:
         self.library.refresh()
         with clock.step("understand"):
             spelled, corrections = correct_question(self.library, question)
-            asked = understand_question(spelled)
+            asked = understand_question(spelled, self.encoder)
             asked = replace(asked, kind=kind or asked.kind)
         with clock.step("embed"):
             vector = self.encoder.encode_queries([asked.search_text])[0]
@@ -128,7 +144,7 @@ class Assistant:
         gathered = self.gather(question, kind=AnswerKind.HAPPENED)
         return list_events(gathered.asked, gathered.evidence, limit)
 
-    def _mark(self, asked: Understanding, read: Sequence[Candidate]) -> Marked | None:
+    def _mark(self, asked: Asked, read: Sequence[Candidate]) -> Marked | None:
         """Return the words that the reader marks, None where it is not asked."""
         first = self._readers.first
         if not first or asked.kind.is_digest or asked.kind is AnswerKind.YES_OR_NO:
@@ -140,7 +156,7 @@ class Assistant:
 class Gathered:
     """What was asked, the passages that were retrieved, and the sentences of those read."""
 
-    asked: Understanding
+    asked: Asked
     corrections: tuple[Correction, ...]
     retrieved: Sequence[Candidate]
     evidence: Sequence[Evidence]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from qa.answering.naming import NameKind, QuestionName
 from qa.answering.spellings import find_alike, find_forms, fold_word, read_beside
-from qa.answering.values import TITLES
 from qa.countries import find_countries
+from qa.language.titles import TITLES
 from qa.lemmas import is_common_noun, reduce_words
+from qa.question.naming import NameKind, QuestionName
 from qa.types import Report, Span
 
 _WORD = re.compile(r"[^\W\d_]+")

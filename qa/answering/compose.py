@@ -8,26 +8,20 @@ from qa.answering.decide import decide_answers, explain_refusal
 from qa.answering.digest import NO_ANSWER, compose_digest
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding, choose_model
-from qa.answering.kinds import asks_nothing
 from qa.answering.ranking import Model, Ranking
-from qa.answering.understand import Understanding
 from qa.answering.verdict import judge_sentence
 from qa.answering.when import DatedEvidence, say_when
+from qa.question.understanding import Asked
 from qa.types import Alternative, Answer, AnswerKind, Citation, Report, Span
 
 _MOST_CITED = 3
 # To a question for a statement, the sentence that the reader's words stand in says more than they.
 _STATEMENT_SURER = 0.1
-_ASKS_SENTENCE = re.compile(
-    r"^\W*(?:and |but |so )?(?:why|how(?! (?:many|much|old|far|long|large|big|high|often)))\b"
-    r"|\b(?:say|said|says|tell|told|happen|happened|report|claim|announce|explain|do|done)\W*$",
-    re.I,
-)
 # A sentence that tells of the event, if only something dated it.
 _TELLS = 0.6
 
 
-def compose_answer(asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking) -> Answer:
+def compose_answer(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking) -> Answer:
     """Return the answer that `evidence`, best first, gives to what is `asked`, or a refusal."""
     if asked.kind.is_digest:
         return compose_digest(asked, evidence, ranking)
@@ -64,7 +58,7 @@ def _tell_apart(found: Sequence[Finding]) -> list[Finding]:
     return parts if len(parts) > 1 else []
 
 
-def _list_parts(asked: Understanding, parts: Sequence[Finding], model: Model) -> Answer:
+def _list_parts(asked: Asked, parts: Sequence[Finding], model: Model) -> Answer:
     """Return the answer that `parts`, each of another sentence, give together, likeliest first."""
     said = [_say(asked, each, model)[0] for each in parts]
     if any(text == each.told[0].text for text, each in zip(said, parts, strict=True)):
@@ -84,7 +78,7 @@ def _list_parts(asked: Understanding, parts: Sequence[Finding], model: Model) ->
     )
 
 
-def _refuse(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
+def _refuse(asked: Asked, evidence: Sequence[Evidence]) -> Answer:
     telling = [each for each in evidence if each.score >= _TELLS]
     if asked.kind is AnswerKind.DATE and telling and not telling[0].report.published.day:
         said = "The reports tell of this, but nothing in them dates it."
@@ -93,7 +87,7 @@ def _refuse(asked: Understanding, evidence: Sequence[Evidence]) -> Answer:
     return Answer(answered=False, text=NO_ANSWER, note=explain_refusal(asked, evidence))
 
 
-def _say(asked: Understanding, found: Finding, model: Model) -> tuple[str, str | None, str]:
+def _say(asked: Asked, found: Finding, model: Model) -> tuple[str, str | None, str]:
     """Return an answer in words, its calendar date where it is one, and how that was reached."""
     if found.dated:
         text, note = say_when(found.dated[0])
@@ -103,15 +97,8 @@ def _say(asked: Understanding, found: Finding, model: Model) -> tuple[str, str |
         verdict = judge_sentence(asked, best)
         return f"{verdict}: {best.text}" if verdict else best.text, None, ""
     sure = model.sure + (_STATEMENT_SURER if asked.kind is AnswerKind.STATEMENT else 0)
-    is_sure = found.is_marked and found.confidence >= sure and not _asks_sentence(asked)
+    is_sure = found.is_marked and found.confidence >= sure and not asked.wants_sentence
     return best.words if is_sure else best.text, None, ""
-
-
-def _asks_sentence(asked: Understanding) -> bool:
-    """Whether a few words do not answer: why, how, what was said, and words to search for."""
-    return asked.kind is AnswerKind.STATEMENT and (
-        asks_nothing(asked.text) or bool(_ASKS_SENTENCE.search(asked.text))
-    )
 
 
 def _cite(found: Finding, beside: Finding | None = None) -> tuple[Citation, ...]:

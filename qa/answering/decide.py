@@ -9,8 +9,8 @@ from qa.answering.findings import Finding, choose_model, find_answers
 from qa.answering.periods import is_of_other_time, select_figures
 from qa.answering.quantities import fits_measure
 from qa.answering.ranking import Ranking
-from qa.answering.understand import Understanding
 from qa.dates.events import names_day_of
+from qa.question.understanding import Asked
 from qa.types import AnswerKind
 
 # An answer is told as differing where it is nearly as likely as the first.
@@ -18,9 +18,7 @@ _DIFFERING = 0.6
 _MOST_DIFFERING, _MOST_LISTED = 2, 5
 
 
-def decide_answers(
-    asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking
-) -> list[Finding]:
+def decide_answers(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking) -> list[Finding]:
     """Return the answer, and behind it those that differ and are nearly as likely.
 
     Where several things are asked for, those are further ones. None at all is a refusal.
@@ -38,7 +36,7 @@ def decide_answers(
     return [found[0], *differing[: _MOST_LISTED if asked.several else _MOST_DIFFERING]]
 
 
-def explain_refusal(asked: Understanding, evidence: Sequence[Evidence]) -> str:
+def explain_refusal(asked: Asked, evidence: Sequence[Evidence]) -> str:
     """Return one sentence on why nothing was answered."""
     if not asked.content and not asked.time_words:
         return "The question names nothing that reports could tell of."
@@ -55,7 +53,7 @@ def explain_refusal(asked: Understanding, evidence: Sequence[Evidence]) -> str:
     return f"No sentence of the reports answers this; the nearest is in {nearest.report.source}."
 
 
-def list_fitting(asked: Understanding, evidence: Sequence[Evidence]) -> list[Evidence]:
+def list_fitting(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return those of `evidence` that could answer, without figures of another time than is asked.
 
     They have the names, are of the time that is asked about, and hold a number if one is asked for.
@@ -67,7 +65,7 @@ def list_fitting(asked: Understanding, evidence: Sequence[Evidence]) -> list[Evi
     ]
 
 
-def _could_answer(asked: Understanding, found: Evidence) -> bool:
+def _could_answer(asked: Asked, found: Evidence) -> bool:
     report, sentence = found.report, found.span
     if find_absent(asked.named, report, sentence):
         return False
@@ -76,4 +74,4 @@ def _could_answer(asked: Understanding, found: Evidence) -> bool:
     if found.spans and not select_figures(asked, report, sentence, found.spans):
         return False
     is_number = asked.kind is AnswerKind.NUMBER
-    return not is_number or fits_measure(asked.text, found.text, 0, len(found.text))
+    return not is_number or fits_measure(asked.measure, found.text, 0, len(found.text))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from qa.answering.evidence import Evidence
 from qa.answering.ranking import Ranking, estimate_confidences, sum_up_evidence
 from qa.answering.timeline import list_events, list_near, list_reports
-from qa.answering.understand import Understanding
 from qa.dates.wording import say_days
+from qa.question.understanding import Asked
 from qa.types import Answer, AnswerKind, TimelineEvent
 
 NO_ANSWER = "The reports do not answer this."
@@ -14,7 +14,7 @@ NO_ANSWER = "The reports do not answer this."
 _MOST, _MOST_LATEST = 8, 4
 
 
-def compose_digest(asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking) -> Answer:
+def compose_digest(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking) -> Answer:
     """Return the dated evidence for what is `asked`, oldest first, the latest of it newest first.
 
     `evidence` is best first.
@@ -35,7 +35,7 @@ def compose_digest(asked: Understanding, evidence: Sequence[Evidence], ranking: 
     )
 
 
-def _list_dated(asked: Understanding, evidence: Sequence[Evidence]) -> list[TimelineEvent]:
+def _list_dated(asked: Asked, evidence: Sequence[Evidence]) -> list[TimelineEvent]:
     if asked.kind is AnswerKind.HAPPENED:
         return list_events(asked, evidence, _MOST)
     reports = list_reports(asked, evidence)
@@ -44,13 +44,13 @@ def _list_dated(asked: Understanding, evidence: Sequence[Evidence]) -> list[Time
     return sorted(reports[:_MOST], key=lambda event: event.day)
 
 
-def _explain_nothing(asked: Understanding) -> str:
+def _explain_nothing(asked: Asked) -> str:
     first, last = asked.period.first, asked.period.last
     when = f" in {say_days(first, last)}" if first and last else ""
     return f"No dated report tells of this{when}."
 
 
-def _say_order(asked: Understanding, events: Sequence[TimelineEvent]) -> str:
+def _say_order(asked: Asked, events: Sequence[TimelineEvent]) -> str:
     if asked.kind is AnswerKind.LATEST:
         return "The newest reports that tell of it, the latest first."
     days = "the day of the report" if asked.kind is AnswerKind.REPORTED else "the day it happened"

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.answering.likeness import Likeness
-from qa.answering.understand import Understanding
 from qa.countries import find_actors, find_countries
 from qa.dates.events import is_published_in, names_day_of
 from qa.lemmas import reduce_words
+from qa.question.understanding import Asked
 from qa.reader.stances import Stance
 from qa.types import Passage, Period, Report, Span
 
@@ -131,7 +131,7 @@ class EvidenceRanker:
 
     def rank(
         self,
-        asked: Understanding,
+        asked: Asked,
         vector: Vectors,
         retrieved: Sequence[Retrieved],
         marked: Marked | None = None,
@@ -159,7 +159,7 @@ class EvidenceRanker:
 
     def _weigh_sentences(
         self,
-        asked: Understanding,
+        asked: Asked,
         retrieved: Sequence[Retrieved],
         marked: Marked,
         marked_first: Marked,

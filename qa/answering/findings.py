@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from qa.answering.evidence import Evidence
 from qa.answering.ranking import Model, Ranking, estimate_confidences, sum_up_evidence
-from qa.answering.understand import Understanding
 from qa.answering.values import say_the_same
 from qa.answering.when import DatedEvidence, agree, date_evidence
+from qa.question.understanding import Asked
 from qa.types import AnswerKind
 
 Each = TypeVar("Each")
@@ -40,9 +40,7 @@ class Finding:
         return len({each.report.story or each.report.source for each in self.told})
 
 
-def find_answers(
-    asked: Understanding, evidence: Sequence[Evidence], ranking: Ranking
-) -> list[Finding]:
+def find_answers(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking) -> list[Finding]:
     """Return the answers that `evidence` gives to what is `asked`, the likeliest first."""
     is_date = asked.kind is AnswerKind.DATE
     found = list(_find_dates(asked, evidence) if is_date else _find_words(evidence))
@@ -58,7 +56,7 @@ def find_answers(
     return sorted(likely, key=lambda finding: -finding.confidence)
 
 
-def choose_model(asked: Understanding, ranking: Ranking) -> Model:
+def choose_model(asked: Asked, ranking: Ranking) -> Model:
     """Return the model for what is `asked`."""
     match asked.kind:
         case AnswerKind.DATE:
@@ -69,7 +67,7 @@ def choose_model(asked: Understanding, ranking: Ranking) -> Model:
             return ranking.words
 
 
-def _find_dates(asked: Understanding, evidence: Sequence[Evidence]) -> Iterator[Finding]:
+def _find_dates(asked: Asked, evidence: Sequence[Evidence]) -> Iterator[Finding]:
     dated = date_evidence(asked, evidence)
     dated.sort(key=lambda each: -_quote_order(each.evidence))
     for group in _gather(dated, lambda one, other: agree(one.event, other.event)):

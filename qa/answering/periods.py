@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.answering.understand import Understanding
 from qa.dates.events import is_published_in, read_timeline
 from qa.dates.values import days_of
+from qa.question.understanding import Asked
 from qa.sentences import split_sentences
 from qa.types import AnswerKind, Period, Report, Span, TimeExpression
 
@@ -21,15 +21,9 @@ _BREAK = re.compile(r";|\b(?:while|but|than|since|from|compared|previous|record)
 _ONLY_COMPARES = re.compile(r"\b(?:earlier|before|previous|prior)\b", re.I)
 # The sentences to each side that may tell the time of one.
 _AROUND = 2
-# "When in 2016 did it open?", "When did it open in 2016?", not "… the first since March 2016".
-_ASKS_WITHIN = re.compile(
-    r"\b(?:when|day|date|month)\s+(?:exactly\s+)?(?:in|on|during|of)\s*$", re.I
-)
-_IN = re.compile(r"\b(?:in|during)\s*(?:early |late |mid-)?$", re.I)
-_COMPARES = re.compile(r"\b(?:before|after|since|than|until|by|next|last|again|as)\b", re.I)
 
 
-def is_of_other_time(asked: Understanding, report: Report, sentence: Span) -> bool:
+def is_of_other_time(asked: Asked, report: Report, sentence: Span) -> bool:
     """Whether `sentence` names times, and none is of the period that is `asked` about.
 
     What it says itself weighs most. Of times that are counted from another ("last March") the
@@ -40,7 +34,7 @@ def is_of_other_time(asked: Understanding, report: Report, sentence: Span) -> bo
         return False
     inside = list(_list_times(report, sentence))
     if asked.kind is AnswerKind.DATE:
-        return bool(inside) and _asks_within(asked) and not _meet_any(inside, period)
+        return bool(inside) and asked.is_within_period and not _meet_any(inside, period)
     if not inside or _meet_any(inside, period) or is_published_in(report, period):
         return False
     is_stated = any(_YEAR.search(expression.text) for expression, _ in inside)
@@ -48,7 +42,7 @@ def is_of_other_time(asked: Understanding, report: Report, sentence: Span) -> bo
 
 
 def select_figures(
-    asked: Understanding, report: Report, sentence: Span, spans: Sequence[Span]
+    asked: Asked, report: Report, sentence: Span, spans: Sequence[Span]
 ) -> tuple[Span, ...]:
     """Return those of `spans` but figures that `sentence` gives for another time than is asked.
 
@@ -76,17 +70,6 @@ def _find_time(text: str, span: Span, times: Sequence[Timed]) -> Timed | None:
             return behind[0]
     before = [each for each in times if each[0].end <= span.start]
     return before[-1] if before else None
-
-
-def _asks_within(asked: Understanding) -> bool:
-    """Whether the day that is asked for is one of the period that the question names."""
-    start = asked.text.find(asked.time)
-    if start < 0:
-        return False
-    before, behind = asked.text[:start], asked.text[start + len(asked.time) :]
-    if _ASKS_WITHIN.search(before):
-        return True
-    return bool(_IN.search(before)) and not behind.strip(" ?.!") and not _COMPARES.search(before)
 
 
 def _list_times(report: Report, span: Span) -> Iterator[Timed]:
@@ -118,7 +101,7 @@ def _meet(one: Period, other: Period) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _names_year(asked: Understanding) -> bool:
+def _names_year(asked: Asked) -> bool:
     """Whether the question names a short time with its year: its "Monday" may be any report's."""
     return _YEAR.search(asked.time) is not None and _is_short(asked.period)
 

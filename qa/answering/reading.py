@@ -8,23 +8,15 @@ from typing import Protocol
 
 from qa.answering.evidence import Marks, Retrieved
 from qa.answering.quantities import fits_measure
-from qa.answering.understand import Understanding
-from qa.answering.values import TITLES
-from qa.answering.verdict import ask_plainly
 from qa.countries import find_countries, list_capitals
 from qa.dates.events import read_timeline
+from qa.question.understanding import Asked
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance
 from qa.types import AnswerKind, Report, Span
 
 # Log-odds by which a further span of a passage may lie below the best.
 _NEXT_BEST = 1.5
-# What a country is too large for.
-_ASKS_SMALLER = re.compile(
-    r"\b(?:what|which) (?:(?!country)\w+ |(?:is|was) the (?:name of the )?)?"
-    r"(?:city|district|port|province|region|suburb|town|venue|village)\b",
-    re.I,
-)
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _NAME = re.compile(r"[^\W\d_a-z]")
 _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
@@ -39,7 +31,7 @@ class PassageReader(Protocol):
 
 
 def mark_sentences(
-    reader: PassageReader, asked: Understanding, retrieved: Sequence[Retrieved]
+    reader: PassageReader, asked: Asked, retrieved: Sequence[Retrieved]
 ) -> dict[tuple[str, Span], Marks]:
     """Return what `reader` marks in the sentences of what was `retrieved`.
 
@@ -47,9 +39,7 @@ def mark_sentences(
     """
     texts = [each.report.text[each.passage.start : each.passage.end] for each in retrieved]
     placed: dict[tuple[str, Span], list[_Mark]] = defaultdict(list)
-    is_closed = asked.kind is AnswerKind.YES_OR_NO
-    question = ask_plainly(asked.text) if is_closed else asked.text
-    for each, reading in zip(retrieved, reader.read(question, texts), strict=True):
+    for each, reading in zip(retrieved, reader.read(asked.plain_text, texts), strict=True):
         for score, span, sentence in _place_marks(asked, each, reading):
             mark = _Mark(score, span, reading.stance)
             placed[each.report.source, sentence].append(mark)
@@ -65,13 +55,13 @@ class _Mark:
     stance: Stance | None
 
 
-def fits_kind(asked: Understanding, report: Report, span: Span) -> bool:
+def fits_kind(asked: Asked, report: Report, span: Span) -> bool:
     """Whether the words `span` of `report` are of the kind that is `asked` for."""
     words = report.text[span.start : span.end]
     match asked.kind:
         case AnswerKind.NUMBER:
-            return fits_measure(asked.text, report.text, span.start, span.end)
-        case AnswerKind.PLACE if _ASKS_SMALLER.search(asked.text) and _is_country(words):
+            return fits_measure(asked.measure, report.text, span.start, span.end)
+        case AnswerKind.PLACE if asked.is_within_country and _is_country(words):
             return False
         case AnswerKind.PERSON | AnswerKind.PLACE:
             return _NAME.search(words) is not None
@@ -90,7 +80,7 @@ def _is_country(words: str) -> bool:
 
 
 def _place_marks(
-    asked: Understanding, each: Retrieved, reading: Reading
+    asked: Asked, each: Retrieved, reading: Reading
 ) -> Iterator[tuple[float, Span, Span]]:
     """Yield the log-odds and place of each mark, and the sentence that it begins in.
 
@@ -113,7 +103,7 @@ def _place_marks(
             yield span.score, *found
 
 
-def _repeats_name(asked: Understanding, words: str) -> bool:
+def _repeats_name(asked: Asked, words: str) -> bool:
     """Whether `words`, a person or a place, are one that the question itself names."""
     named = {_POSSESSIVE.sub("", name).lower() for name in asked.names}
     if asked.kind is AnswerKind.PLACE:
@@ -123,8 +113,8 @@ def _repeats_name(asked: Understanding, words: str) -> bool:
         return False
     *first, last = _POSSESSIVE.sub("", words.partition(",")[0]).split() or [""]
     # "Mark Milley" is the Milley of the question, another Milley than "Leah Milley".
-    other = re.search(rf"\b([^\W\d_a-z][\w’'-]*)\s+{re.escape(last)}\b", asked.text)
-    is_other = other and first and other[1] not in first and other[1].lower() not in TITLES
+    given = asked.given_names.get(last)
+    is_other = given is not None and bool(first) and given not in first
     return last.lower() in named and not is_other
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from qa.answering.cite import cite_span
 from qa.answering.decide import list_fitting
 from qa.answering.evidence import Evidence
-from qa.answering.understand import Understanding
 from qa.answering.when import DatedEvidence, date_evidence, first_day
 from qa.dates.events import Reach
 from qa.dates.wording import say_value
+from qa.question.understanding import Asked
 from qa.types import Period, TimelineEvent
 
 # A list may hold what a single answer may not: it is read as a whole.
@@ -18,9 +18,7 @@ _LEAST_SCORE = 0.35
 _NEARLY = 0.6
 
 
-def list_events(
-    asked: Understanding, evidence: Sequence[Evidence], limit: int
-) -> list[TimelineEvent]:
+def list_events(asked: Asked, evidence: Sequence[Evidence], limit: int) -> list[TimelineEvent]:
     """Return the `limit` likeliest events of `evidence`, best first, in the order of their days.
 
     Of nearly copies of one text, one tells of a day. A period that the question names is kept to.
@@ -37,7 +35,7 @@ def list_events(
     return sorted(told.values(), key=lambda event: (event.day, event.value))
 
 
-def list_reports(asked: Understanding, evidence: Sequence[Evidence]) -> list[TimelineEvent]:
+def list_reports(asked: Asked, evidence: Sequence[Evidence]) -> list[TimelineEvent]:
     """Return the best sentence of each dated report that tells of what is asked, best first.
 
     Where only a time is asked about, that is the one a report opens with. Nearly copies of one text
@@ -58,7 +56,7 @@ def list_reports(asked: Understanding, evidence: Sequence[Evidence]) -> list[Tim
     return list(told.values())
 
 
-def list_near(asked: Understanding, evidence: Sequence[Evidence]) -> list[Evidence]:
+def list_near(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return those of `evidence`, best first, that fit nearly as well as the best of them."""
     fitting = list_fitting(asked, evidence)
     least = max(_LEAST_SCORE, _NEARLY * fitting[0].score) if fitting else 0.0

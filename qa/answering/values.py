@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from qa.countries import find_countries
+from qa.language.titles import TITLES
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[, \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -32,14 +33,6 @@ _SPELLED_NUMBER = re.compile(
 _TURNING = re.compile(r"\b(?:not|never|fewer|less|under|below|at most)\b|n['’]t\b", re.I)
 _CURRENCY = re.compile(r"[$£€¥₽₴]")
 _ARTICLE = re.compile(r"^the\s+", re.I)
-# What stands before a name.
-TITLES = frozenset(
-    """
-    captain chancellor colonel dr gen general gov governor judge justice king lieutenant lt mayor
-    minister mr mrs ms pope president prince princess queen rep representative secretary sen senator
-    sir
-    """.split()
-)
 # Words that two sayings of one thing may differ in.
 _EMPTY = TITLES | frozenset(
     """

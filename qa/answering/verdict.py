@@ -4,9 +4,9 @@ import re
 from enum import StrEnum
 
 from qa.answering.evidence import Evidence
-from qa.answering.understand import Understanding
 from qa.dates.events import is_published_in, names_day_of
 from qa.lemmas import reduce_words
+from qa.question.understanding import Asked
 from qa.reader.stances import Stance
 
 _NEGATION = re.compile(
@@ -14,8 +14,6 @@ _NEGATION = re.compile(
     r"|without (?=\w+ing\b)|(?:fail|refus|declin)(?:s|ed|es|ing)?)\b|n['’]t\b",
     re.I,
 )
-# "Didn't she close it?" asks the same as "Did she close it?".
-_AUXILIARY = re.compile(r"^(\W*(?:(?:and|but|so) )?\w+)n['’]t\b", re.I)
 # What is only planned, wanted, supposed or disputed is neither.
 _UNSETTLED = re.compile(
     r"\b(?:would|will|could|(?-i:may)|might|if|whether|unless|until|plan(?:s|ned|ning)?"
@@ -42,7 +40,7 @@ class Verdict(StrEnum):
     OPEN = ""
 
 
-def judge_sentence(asked: Understanding, found: Evidence) -> Verdict:
+def judge_sentence(asked: Asked, found: Evidence) -> Verdict:
     """Return whether the sentence `found` affirms or negates what is `asked`.
 
     Where a reader has told, it must be sure, and the words themselves must not say the opposite.
@@ -62,7 +60,7 @@ def _read_stance(stance: Stance) -> Verdict:
     return Verdict.NO if stance.no >= _SURE else Verdict.OPEN
 
 
-def judge_words(asked: Understanding, found: Evidence) -> Verdict:
+def judge_words(asked: Asked, found: Evidence) -> Verdict:
     """Return whether the words of the sentence `found` affirm or negate what is `asked`.
 
     They do so only where it has the names and nearly all words of the question, is of the time that
@@ -74,18 +72,12 @@ def judge_words(asked: Understanding, found: Evidence) -> Verdict:
     # What the question itself has is not what the sentence leaves open.
     if any(not _read(each[0]) <= supposed for each in _UNSETTLED.finditer(found.text)):
         return Verdict.OPEN
-    question = ask_plainly(asked.text)
     telling = max(_CLAUSE.split(found.text), key=lambda clause: len(_read(clause) & supposed))
-    is_negated = bool(_NEGATION.search(telling)) != bool(_NEGATION.search(question))
+    is_negated = bool(_NEGATION.search(telling)) != bool(_NEGATION.search(asked.plain_text))
     return Verdict.NO if is_negated else Verdict.YES
 
 
-def ask_plainly(text: str) -> str:
-    """Return `text` without the negation that makes "didn't she?" of "did she?"."""
-    return _AUXILIARY.sub(r"\1", text)
-
-
-def _is_in_time(asked: Understanding, found: Evidence) -> bool:
+def _is_in_time(asked: Asked, found: Evidence) -> bool:
     if asked.period.is_open or is_published_in(found.report, asked.period):
         return True
     return names_day_of(found.report, found.span, asked.period)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.answering.evidence import Evidence
-from qa.answering.understand import Understanding
 from qa.dates.events import EventDate, Reach, date_event, read_timeline
 from qa.dates.expressions import ResolvedExpression
 from qa.dates.values import days_of
 from qa.dates.wording import say_value
+from qa.question.understanding import Asked
 from qa.sentences import split_sentences
 from qa.types import DateBasis, Period, Report, Span, TimeExpression
 
@@ -38,7 +38,7 @@ class DatedEvidence:
         return (sentence, *(each for each in sentences if each.start <= words.start < each.end))
 
 
-def date_evidence(asked: Understanding, evidence: Sequence[Evidence]) -> list[DatedEvidence]:
+def date_evidence(asked: Asked, evidence: Sequence[Evidence]) -> list[DatedEvidence]:
     """Return those of `evidence` that something dates, in the same order."""
     return [
         DatedEvidence(found, event)
@@ -78,7 +78,7 @@ def first_day(event: EventDate) -> date | None:
     return days.first if days else None
 
 
-def _date_one(asked: Understanding, found: Evidence) -> EventDate | None:
+def _date_one(asked: Asked, found: Evidence) -> EventDate | None:
     timeline = read_timeline(found.report)
     focus = _find_marked(found, timeline)
     if focus is None:
@@ -112,7 +112,7 @@ def _days(event: EventDate) -> Period | None:
     return Period(days.first, ending.last) if days and ending else None
 
 
-def _focus(asked: Understanding, found: Evidence) -> int:
+def _focus(asked: Asked, found: Evidence) -> int:
     """The mean place, in the report, of what the question says of its names, else of the names."""
     sentence = found.text.lower()
     said = [word for word in asked.content if word not in asked.names]

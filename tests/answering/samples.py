@@ -7,8 +7,8 @@ from qa.answering.decide import decide_answers
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding
 from qa.answering.ranking import Ranking, load_ranking
-from qa.answering.understand import Understanding
 from qa.dates.publication import UNKNOWN
+from qa.question.understanding import Asked
 from qa.types import Answer, Report, Span
 
 
@@ -32,12 +32,12 @@ def evidence(
     )  # fmt: skip
 
 
-def compose(asked: Understanding, told: Sequence[Evidence]) -> Answer:
+def compose(asked: Asked, told: Sequence[Evidence]) -> Answer:
     """Return the answer that `told` gives, as the small reader's is weighed."""
     return compose_answer(asked, told, choose_ranking(told))
 
 
-def decide(asked: Understanding, told: Sequence[Evidence]) -> list[Finding]:
+def decide(asked: Asked, told: Sequence[Evidence]) -> list[Finding]:
     """Return what is decided by `told`, as the small reader's is weighed."""
     return decide_answers(asked, told, choose_ranking(told))
 

@@ -3,8 +3,8 @@
 import pytest
 
 from qa.answering.absence import find_absent
-from qa.answering.naming import read_names
 from qa.dates.publication import UNKNOWN
+from qa.question.naming import read_names
 from qa.types import Report, Span
 
 

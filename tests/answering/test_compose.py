@@ -5,7 +5,7 @@ from dataclasses import replace
 from samples import compose, evidence
 
 from qa.answering.evidence import Evidence
-from qa.answering.understand import understand_question
+from qa.question.understanding import understand_question
 from qa.types import Question
 
 WHO = understand_question(Question("Who was on the ferry?"))

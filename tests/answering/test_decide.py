@@ -6,7 +6,7 @@ import pytest
 from samples import decide, evidence
 
 from qa.answering.decide import explain_refusal, list_fitting
-from qa.answering.understand import understand_question
+from qa.question.understanding import understand_question
 from qa.types import Question, Span
 
 WHO = understand_question(Question("Who closed the harbour?"))

@@ -5,7 +5,7 @@ from datetime import date
 from samples import compose
 
 from qa.answering.evidence import Evidence
-from qa.answering.understand import understand_question
+from qa.question.understanding import understand_question
 from qa.types import Answer, AnswerKind, DateBasis, Question, Report, ReportDate, Span
 
 TODAY = date(2022, 1, 7)

@@ -2,10 +2,10 @@ import pytest
 
 from embeddings.encoder import SentenceEncoder
 from qa.answering.evidence import EvidenceRanker, Marks
-from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.library.words import WordIndex
+from qa.question.understanding import understand_question
 from qa.retrieval.retriever import Candidate
 from qa.types import Question, Report
 

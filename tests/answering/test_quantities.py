@@ -3,6 +3,7 @@
 import pytest
 
 from qa.answering.quantities import fits_measure
+from qa.question.measures import find_measure
 
 TEXT = (
     "In 2021 the 41st squadron carried 180 people, 19 percent of them children; a seat cost $250"
@@ -51,4 +52,4 @@ TEXT = (
 )
 def test_a_number_measures_what_is_asked_for(question: str, words: str, fits: bool):
     start = TEXT.index(words)
-    assert fits_measure(question, TEXT, start, start + len(words)) is fits
+    assert fits_measure(find_measure(question), TEXT, start, start + len(words)) is fits

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from samples import compose
 
+from embeddings.encoder import SentenceEncoder
 from qa.answering.evidence import Evidence, Marked
 from qa.answering.reading import fits_kind, mark_sentences
-from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
 from qa.ingest.passages import split_passages
+from qa.question.understanding import understand_question
 from qa.reader.spans import Reading, ReadSpan
 from qa.retrieval.retriever import Candidate
 from qa.types import DateBasis, Question, Report, ReportDate, Span
@@ -105,11 +106,13 @@ def test_what_the_reader_is_sure_of_comes_first():
         ("Which city is it?", "Moscow", True),
     ],
 )
-def test_only_words_of_the_kind_that_is_asked_for_are_marked(question: str, words: str, fits: bool):
+def test_only_words_of_the_kind_that_is_asked_for_are_marked(
+    encoder: SentenceEncoder, question: str, words: str, fits: bool
+):
     text = "Ilse Brandt met two ships on Monday. They came to Moscow in Russia."
     published = ReportDate(date(2021, 4, 1), DateBasis.STATED, "its header says so")
     span = Span(text.index(words), text.index(words) + len(words))
-    asked = understand_question(Question(question))
+    asked = understand_question(Question(question), encoder)
     assert fits_kind(asked, Report("a.txt", "", text, published), span) is fits
 
 

@@ -13,12 +13,12 @@ from embeddings.encoder import SentenceEncoder
 from qa.answering.evidence import Evidence
 from qa.answering.ranking import load_ranking
 from qa.answering.rereading import MOST_EXTRACTS, cut_extracts
-from qa.answering.understand import understand_question
 from qa.answering.verdict import Verdict, judge_sentence
 from qa.assistant import Assistant
 from qa.dates.publication import UNKNOWN
 from qa.indexing import index_sources
 from qa.library.library import Library
+from qa.question.understanding import understand_question
 from qa.reader.readers import Readers
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance, find_stance

@@ -3,8 +3,8 @@
 import pytest
 from samples import compose, evidence
 
-from qa.answering.understand import understand_question
 from qa.answering.verdict import Verdict, judge_sentence
+from qa.question.understanding import understand_question
 from qa.types import AnswerKind, Question
 
 

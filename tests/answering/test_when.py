@@ -3,8 +3,8 @@ from datetime import date
 from samples import compose
 
 from qa.answering.evidence import Evidence
-from qa.answering.understand import understand_question
 from qa.dates.publication import UNKNOWN
+from qa.question.understanding import understand_question
 from qa.sentences import split_sentences
 from qa.types import Answer, DateBasis, Question, Report, ReportDate
 

@@ -25,12 +25,12 @@ from tqdm import tqdm
 from qa.answering.decide import list_fitting
 from qa.answering.findings import Finding, find_answers
 from qa.answering.ranking import WEIGHTS, Features, load_ranking, measure_leads, sum_up_evidence
-from qa.answering.understand import Understanding
 from qa.answering.verdict import judge_sentence
 from qa.assistant import open_assistant
 from qa.dates.wording import say_value
 from qa.evaluation.metrics import matches_known
 from qa.evaluation.questions import LabelledQuestion, read_questions
+from qa.question.understanding import Asked
 from qa.types import AnswerKind
 from training.reader.scoring import split_words, token_f1
 
@@ -94,9 +94,7 @@ def read_texts(questions: Path) -> dict[str, list[str]]:
     return {str(row["id"]): row.get("texts", []) for row in rows}
 
 
-def judge(
-    labelled: LabelledQuestion, asked: Understanding, finding: Finding, texts: Sequence[str]
-) -> bool:
+def judge(labelled: LabelledQuestion, asked: Asked, finding: Finding, texts: Sequence[str]) -> bool:
     """Tell whether the finding answers and stands in a listed source."""
     named = {name for each in finding.told for name in (each.report.source, *each.report.aliases)}
     if not labelled.answerable or named.isdisjoint(labelled.sources):

@@ -2,7 +2,7 @@
 
 import re
 
-from qa.answering.understand import understand_question
+from qa.question.understanding import understand_question
 from qa.render import describe_date, escape_markdown, render_line, say_corrections
 from qa.types import Answer, Citation, Question
 from qa.web.ask.filters import Scope, describe_scope

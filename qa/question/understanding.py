@@ -1,15 +1,24 @@
 """What a question asks for, and the words to find it by."""
 
 import re
-from dataclasses import dataclass
 
-from qa.answering.followups import complete_question
-from qa.answering.kinds import ASKS_DATE, find_kind, phrase_question
-from qa.answering.naming import QuestionName, read_names
-from qa.answering.openings import find_digest
-from qa.answering.several import asks_several
 from qa.dates.question_period import read_question_period
-from qa.types import AnswerKind, Period, Question, Span
+from qa.question.asked import Asked
+from qa.question.demands import (
+    ask_plainly,
+    asks_sentence,
+    asks_within_country,
+    asks_within_period,
+    pair_names,
+)
+from qa.question.expected import QueryEncoder
+from qa.question.followups import complete_question
+from qa.question.kinds import ASKS_DATE, find_kind, phrase_question
+from qa.question.measures import find_measure
+from qa.question.naming import read_names
+from qa.question.openings import find_digest
+from qa.question.several import asks_several
+from qa.types import AnswerKind, Question, Span
 
 _LEANS = re.compile(
     r"^\W*(?:and|but|so)\b|\b(?:else|then|there|that|this|it|he|she|they|him|her|them|his|their)\b",
@@ -33,34 +42,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What is asked for and with which words.
+def understand_question(question: Question, encoder: QueryEncoder | None = None) -> Asked:
+    """Return what `question` asks for; a pure function of its text, history and day.
 
-    `text` is the question as it would be asked had nothing been said before, and `search_text` its
-    words with what the conversation is about, of a digest its subject alone; `content` are its
-    words that are not empty; `names` those that are capitalised inside it, as names are. `period`
-    is the time that it names, open where it names none, and `time_words` the words that name it,
-    which stand in neither of the other two; `time` is the same as it is written, "" where there is
-    none. `several` tells that a list of things is asked for. `named` are the people, places and
-    bodies that it names for sure.
+    With the `encoder` of the library what is asked for is read from the question's meaning too.
     """
-
-    kind: AnswerKind
-    text: str
-    search_text: str
-    content: tuple[str, ...]
-    names: tuple[str, ...]
-    time_words: tuple[str, ...]
-    period: Period
-    several: bool = False
-    time: str = ""
-    named: tuple[QuestionName, ...] = ()
-
-
-def understand_question(question: Question) -> Understanding:
-    """Return what `question` asks for; a pure function of its text and history."""
-    text = question.text.strip()
+    text = write_small(question.text.strip())
     # "What happened in March 2021?" asks of no one spoken of before.
     asks_digest = find_digest(text)
     is_alone = asks_digest is not None and asks_digest[1] != "" and not _LEANS.search(text)
@@ -68,24 +55,39 @@ def understand_question(question: Question) -> Understanding:
     digest = find_digest(whole.text)
     subject = digest[1] if digest else whole.text
     search_text = f"{subject} {whole.context}".strip()
-    kind = digest[0] if digest else find_kind(whole.text if whole.is_rebuilt else text)
+    kind = digest[0] if digest else find_kind(whole.text if whole.is_rebuilt else text, encoder)
     named = read_question_period(search_text, question.asked)
     own = _blank(subject, read_question_period(subject, question.asked).words)
     content = _content(own)
     if len(content) < _TELLING:
         content = _content(_blank(search_text, named.words))
-    return Understanding(
+    phrased = phrase_question(whole.text, encoder)
+    time = search_text[named.words[0].start : named.words[-1].end] if named.words else ""
+    return Asked(
         kind=kind,
-        text=phrase_question(whole.text),
+        text=phrased,
         search_text=search_text or whole.text,
         content=content,
         names=tuple(_NAMED.findall(own)),
         time_words=tuple(w for s in named.words for w in _content(search_text[s.start : s.end])),
         period=named.period,
         several=kind in _LISTED and asks_several(whole.text),
-        time=search_text[named.words[0].start : named.words[-1].end] if named.words else "",
+        time=time,
         named=read_names(whole.text),
+        given_names=pair_names(phrased),
+        plain_text=ask_plainly(phrased) if kind is AnswerKind.YES_OR_NO else phrased,
+        measure=find_measure(phrased),
+        is_within_country=asks_within_country(phrased),
+        is_within_period=asks_within_period(phrased, time),
+        wants_sentence=kind is AnswerKind.STATEMENT and asks_sentence(phrased, encoder),
     )
+
+
+def write_small(text: str) -> str:
+    """Return `text` in small letters where all of its words are capitals: "WHO SOLD THE MILL?"."""
+    words = _WORD.findall(text)
+    is_loud = len(words) >= _TELLING and text == text.upper() and any(map(str.isalpha, words))
+    return text.lower() if is_loud else text
 
 
 def _content(text: str) -> tuple[str, ...]:

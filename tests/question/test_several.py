@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.several import asks_several
+from qa.question.several import asks_several
 
 
 @pytest.mark.parametrize(

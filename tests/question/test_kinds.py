@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.answering.kinds import asks_nothing, find_kind, phrase_question
+from embeddings.encoder import SentenceEncoder
+from qa.question.kinds import asks_nothing, find_kind, phrase_question
 from qa.types import AnswerKind
 
 DATE, NUMBER, PERSON = AnswerKind.DATE, AnswerKind.NUMBER, AnswerKind.PERSON
@@ -61,8 +62,8 @@ PLACE, STATEMENT = AnswerKind.PLACE, AnswerKind.STATEMENT
         ("whos the mayor", PERSON),
     ],
 )
-def test_kind_is_that_of_the_words_that_ask(text: str, kind: AnswerKind):
-    assert find_kind(text) is kind
+def test_kind_is_that_of_the_words_that_ask(encoder: SentenceEncoder, text: str, kind: AnswerKind):
+    assert find_kind(text, encoder) is kind
 
 
 @pytest.mark.parametrize(
@@ -80,8 +81,10 @@ def test_kind_is_that_of_the_words_that_ask(text: str, kind: AnswerKind):
         ("Name a boat that sank", "Name a boat that sank"),
     ],
 )
-def test_a_noun_that_asks_is_phrased_as_a_question(text: str, phrased: str):
-    assert phrase_question(text) == phrased
+def test_a_noun_that_asks_is_phrased_as_a_question(
+    encoder: SentenceEncoder, text: str, phrased: str
+):
+    assert phrase_question(text, encoder) == phrased
 
 
 @pytest.mark.parametrize(
@@ -93,5 +96,5 @@ def test_a_noun_that_asks_is_phrased_as_a_question(text: str, phrased: str):
         ("which boats", False),
     ],
 )
-def test_words_to_search_for_ask_nothing(text: str, nothing: bool):
-    assert asks_nothing(text) is nothing
+def test_words_to_search_for_ask_nothing(encoder: SentenceEncoder, text: str, nothing: bool):
+    assert asks_nothing(text, encoder) is nothing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.followups import Completion, complete_question
+from qa.question.followups import Completion, complete_question
 
 EMPTY = frozenset("and did do how in is many of the to was were what when where who why".split())
 

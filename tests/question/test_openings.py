@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.openings import find_digest
+from qa.question.openings import find_digest
 from qa.types import AnswerKind
 
 HAPPENED, REPORTED, LATEST = AnswerKind.HAPPENED, AnswerKind.REPORTED, AnswerKind.LATEST

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.answering.understand import understand_question
+from qa.question.understanding import understand_question
 from qa.types import AnswerKind, Period, Question
 
 

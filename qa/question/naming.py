@@ -13,11 +13,11 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from qa.answering.several import AUXILIARIES
-from qa.answering.values import TITLES
 from qa.countries import find_countries, list_regions
 from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.language.titles import TITLES
 from qa.lemmas import is_common_noun, is_english
+from qa.question.several import AUXILIARIES
 
 _LARGE = r"[^\W\d_a-z]"
 _PART = rf"{_LARGE}[^\W\d_]*(?:[’'-][^\W\d_]{{2,}})*"

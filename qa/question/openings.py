@@ -2,8 +2,8 @@
 
 import re
 
-from qa.answering.kinds import skip_lead
 from qa.dates.lexicon import MONTH_TITLES
+from qa.question.kinds import skip_lead
 from qa.types import AnswerKind
 
 _COURTESY = re.compile(

@@ -1,0 +1,1 @@
+"""What any text is made of: words and names; nothing of questions or reports."""

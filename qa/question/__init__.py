@@ -1,0 +1,1 @@
+"""Reads a question: text, history and day in, one frozen `Asked` out; nobody else reads it."""

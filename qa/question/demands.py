@@ -1,0 +1,62 @@
+"""What the words of a question demand of an answer beyond its kind."""
+
+import re
+
+from qa.language.titles import TITLES
+from qa.question.expected import QueryEncoder
+from qa.question.kinds import asks_nothing
+
+# "Didn't she close it?" asks the same as "Did she close it?".
+_AUXILIARY = re.compile(r"^(\W*(?:(?:and|but|so) )?\w+)n['’]t\b", re.I)
+# What a country is too large for.
+_SMALLER = re.compile(
+    r"\b(?:what|which) (?:(?!country)\w+ |(?:is|was) the (?:name of the )?)?"
+    r"(?:city|district|port|province|region|suburb|town|venue|village)\b",
+    re.I,
+)
+# "When in 2016 did it open?", "When did it open in 2016?", not "… the first since March 2016".
+_WITHIN = re.compile(r"\b(?:when|day|date|month)\s+(?:exactly\s+)?(?:in|on|during|of)\s*$", re.I)
+_IN = re.compile(r"\b(?:in|during)\s*(?:early |late |mid-)?$", re.I)
+_COMPARES = re.compile(r"\b(?:before|after|since|than|until|by|next|last|again|as)\b", re.I)
+_SENTENCE = re.compile(
+    r"^\W*(?:and |but |so )?(?:why|how(?! (?:many|much|old|far|long|large|big|high|often)))\b"
+    r"|\b(?:say|said|says|tell|told|happen|happened|report|claim|announce|explain|do|done)\W*$",
+    re.I,
+)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PAIR = re.compile(r"\b([^\W\d_a-z][\w’'-]*)\s+(?=([^\W\d_a-z][\w’'-]*))")
+
+
+def ask_plainly(text: str) -> str:
+    """Return `text` without the negation that makes "didn't she?" of "did she?"."""
+    return _AUXILIARY.sub(r"\1", text)
+
+
+def asks_within_country(text: str) -> bool:
+    """Whether `text` asks for a place that is smaller than a country."""
+    return _SMALLER.search(text) is not None
+
+
+def asks_within_period(text: str, time: str) -> bool:
+    """Whether the day that `text` asks for is one of the period that its words `time` name."""
+    start = text.find(time) if time else -1
+    if start < 0:
+        return False
+    before, behind = text[:start], text[start + len(time) :]
+    if _WITHIN.search(before):
+        return True
+    return bool(_IN.search(before)) and not behind.strip(" ?.!") and not _COMPARES.search(before)
+
+
+def asks_sentence(text: str, encoder: QueryEncoder | None = None) -> bool:
+    """Whether a few words do not answer `text`: why, how, what was said, words to search for."""
+    return asks_nothing(text, encoder) or _SENTENCE.search(text) is not None
+
+
+def pair_names(text: str) -> dict[str, str]:
+    """Return the given name that stands before each surname of `text`."""
+    return {
+        _POSSESSIVE.sub("", surname): given
+        for given, surname in _PAIR.findall(text)
+        if given.lower() not in TITLES
+    }

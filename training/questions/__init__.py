@@ -1,0 +1,1 @@
+"""Fits what a question expects for an answer."""
