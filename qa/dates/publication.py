@@ -126,7 +126,7 @@ def _read_field(field: DateField) -> ReportDate | None:
 
 
 def _leave_open(written: Written, says: str) -> ReportDate:
-    """Return the days that `written` leaves: a month, say, or two days between which nothing tells."""
+    """Return the days that `written` leaves: those of a month, say, or two."""
     first, last = written.first, written.last
     if written.is_undecided:
         says = f"{says}, which is {first} or {last}: its column does not tell the order"

@@ -7,7 +7,7 @@ result counts only where the value itself holds the year and the day.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
@@ -92,9 +92,7 @@ class Written:
         if order is None or not self.is_undecided:
             return self
         day = self.day_first if order is Order.DAY_FIRST else self.month_first
-        return (
-            self if day is None else Written(day, day, self.sign, self.day_first, self.month_first)
-        )
+        return replace(self, first=day, last=day) if day else self
 
 
 def read_written(value: str) -> Written | None:
@@ -129,7 +127,7 @@ def _read_digits(plain: str) -> Written | None:
     if _WEEK_DAY.fullmatch(plain):
         return _one(date.fromisoformat(plain))
     if found := _ORDINAL.fullmatch(plain):
-        return _one(datetime.strptime(plain, "%Y-%j").date())  # noqa: DTZ007
+        return _one(datetime.strptime(plain, "%Y-%j").date())
     if found := _EPOCH.fullmatch(plain):
         return _one(_read_epoch(found[1]))
     return _read_long(plain)
@@ -175,12 +173,12 @@ def _read_triple(plain: str) -> Written | None:
         return _one(make_date(expand_year(one), other, int(end)))
     year = int(end) if len(end) == 4 else expand_year(int(end))
     day_first, month_first = make_date(year, other, one), make_date(year, one, other)
-    if weekday := (found["weekday"] or "").lower()[:3]:
-        if weekday in _DAYS:
-            day_first, month_first = (
-                day if day and day.weekday() == _DAYS.index(weekday) else None
-                for day in (day_first, month_first)
-            )
+    weekday = (found["weekday"] or "").lower()[:3]
+    if weekday in _DAYS:
+        day_first, month_first = (
+            day if day and day.weekday() == _DAYS.index(weekday) else None
+            for day in (day_first, month_first)
+        )
     days = sorted(day for day in (day_first, month_first) if day)
     if not days:
         return None
@@ -207,7 +205,7 @@ def _read_english(plain: str) -> tuple[date, bool] | None:
     from dateutil.parser import ParserError, parse
 
     read = []
-    for default in (datetime(1996, 1, 1), datetime(2004, 2, 28)):  # noqa: DTZ001
+    for default in (datetime(1996, 1, 1), datetime(2004, 2, 28)):
         try:
             moment = parse(plain, parserinfo=_names(), default=default, ignoretz=True)
         except (ParserError, ValueError, OverflowError, TypeError, AttributeError):

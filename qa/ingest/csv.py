@@ -92,7 +92,7 @@ def _read_header(lines: _Lines, naming: Naming) -> tuple[list[str], str]:
         except csv.Error as error:
             raise SourceError(f"its first row is not CSV: {error}") from error
         columns = [name.strip() for name in row]
-        if "text" in naming.find(columns):
+        if "text" in Naming(naming.named).find(columns):
             return columns, delimiter
     message = f"its first row names no column 'text', but: {header.strip()[:80]!r}"
     raise SourceError(f"{message}; call one so, or name it: --fields text=NAME")

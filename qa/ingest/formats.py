@@ -40,7 +40,8 @@ def read_stream(
 ) -> Iterator[Report | Refusal]:
     """Yield the reports in the bytes `stream` of the file cited as `source`, and what was refused.
 
-    The suffix of `source` tells the format, `naming` what the fields of records are called. Nothing that `stream` may hold raises an error.
+    The suffix of `source` tells the format, `naming` what the fields of records are called. Nothing
+    that `stream` may hold raises an error.
     """
     name = PurePosixPath(source)
     suffix = name.suffix.lower()

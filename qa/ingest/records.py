@@ -19,6 +19,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # Of records that wait for the order of their dates; more of them wait on disk.
 _WAITING_IN_MEMORY = 32 * MEGABYTE
 _MOST_SHOWN = 5
+_LOOKED_AT = 20
 
 
 @dataclass(slots=True)
@@ -51,13 +52,17 @@ class _Dates:
 class RecordReader:
     """Makes reports of the records of one file, one after the other.
 
-    A record whose date may be read in two orders waits for the end of the file, which may settle it.
+    A record whose date may be read in two orders waits for the end of the file, which may settle
+    it.
     """
 
     def __init__(self, source: str, kind: str, naming: Naming) -> None:
         self._source = source
         self._kind = kind
         self._naming = naming
+        # Fields that hold dates where none is known as the date, and in how many records they look.
+        self._unnamed: dict[str, None] = {}
+        self._looked = 0
         self._dates: dict[str, _Dates] = {}
         self._waiting: IO[str] = SpooledTemporaryFile(  # noqa: SIM115 - closed in `finish`
             _WAITING_IN_MEMORY, "w+", encoding="utf-8"
@@ -73,6 +78,9 @@ class RecordReader:
         if isinstance(fields, Refusal):
             yield fields
             return
+        if "date" not in names and self._looked < _LOOKED_AT:
+            self._looked += 1
+            self._look_for_dates(record, names)
         value, name = fields["date"], names.get("date", "date")
         dates = self._dates.setdefault(name, _Dates())
         written = read_written(value)
@@ -98,8 +106,20 @@ class RecordReader:
                 if order is None:
                     dates.undecided.add(fields["date"], place)
                 yield self._build(fields, name, place, order)
+        for name in self._unnamed:
+            message = "holds dates, but is not known as the date of its reports"
+            yield Refusal(
+                f"{self._source}, the field “{name}”", f"{message}; name it: --fields date={name}"
+            )
         for name, dates in self._dates.items():
             yield from self._tell(name, dates)
+
+    def _look_for_dates(self, record: Mapping[str, object], names: Mapping[str, str]) -> None:
+        for name, value in record.items():
+            written = read_written(value) if isinstance(value, str) else None
+            # A bare number is more often a count than a year or a moment.
+            if written and not str(value).isdecimal() and name not in names.values():
+                self._unnamed[name] = None
 
     def _build(
         self, fields: Mapping[str, str], name: str, place: str, order: Order | None

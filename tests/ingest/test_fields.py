@@ -75,7 +75,8 @@ def test_field_of_dates_with_an_unknown_name_is_told():
 
 
 def test_numbers_of_json_are_seconds_or_thousandths():
-    records = [{"id": "a", "date": 1555286400, "text": "A."}, {"id": "b", "date": 1555286400000, "text": "B."},
+    records = [{"id": "a", "date": 1555286400, "text": "A."},
+               {"id": "b", "date": 1555286400000, "text": "B."},
                {"id": "c", "date": {"$date": "2019-04-15T00:00:00Z"}, "text": "C."}]  # fmt: skip
     assert set(days(read_bytes(make_jsonl(*records), "a.jsonl")).values()) == {date(2019, 4, 15)}
 
