@@ -14,8 +14,8 @@ FIELDS = ("id", "title", "date", "text", "source", "url")
 _KNOWN = {
     "id": "id, _id, guid, uuid, doc_id, document_id, article_id, identifier",
     "title": """title, headline, heading, subject, titel, titre, título, titulo, titolo, tytuł,
-        titul, başlık, rubrik, otsikko, tittel, überschrift, schlagzeile, betreff, заголовок, название,
-        τίτλος, عنوان, כותרת, 标题, 標題, タイトル, 題名, 제목""",
+        titul, başlık, rubrik, otsikko, tittel, überschrift, schlagzeile, betreff, заголовок,
+        название, τίτλος, عنوان, כותרת, 标题, 標題, タイトル, 題名, 제목""",
     "date": """date, published, published_at, published_on, publication_date, published_date,
         publish_date, publish_time, date_published, published_time, pub_date, dc.date,
         article:published_time, issued, date_issued, posted, posted_at, date_posted, day, datum,
@@ -31,8 +31,8 @@ _KNOWN = {
     "text": """text, body, content, fulltext, full_text, maintext, main_text, article, article_text,
         article_body, body_text, story, inhalt, volltext, artikeltext, artikel, texte, contenu,
         corps, texto, contenido, cuerpo, conteúdo, corpo, testo, contenuto, tekst, treść, brödtext,
-        innehåll, teksti, sisältö, szöveg, tartalom, metin, içerik, текст, содержание, κείμενο, نص, النص,
-        טקסט, 正文, 内容, 本文, テキスト, 본문, 내용, message, description, summary""",
+        innehåll, teksti, sisältö, szöveg, tartalom, metin, içerik, текст, содержание,
+        κείμενο, نص, النص, טקסט, 正文, 内容, 本文, テキスト, 본문, 내용, message, description, summary""",
     "source": "source, publication, publisher, outlet, newspaper, quelle, zeitung, fuente, fonte, "
     "journal, bron, źródło, källa, kilde, lähde, kaynak, источник, 来源, 出典, 출처",
     "url": "url, link, uri, permalink, href, web_url, source_url, adresse, enlace, lien, ссылка, "

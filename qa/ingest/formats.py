@@ -27,6 +27,8 @@ _READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | R
     ".pdf": read_pdf,
     ".docx": read_docx,
     ".eml": read_eml,
+    ".mbox": read_eml,
+    ".mbx": read_eml,
 }
 _RECORD_READERS: Final[
     dict[str, Callable[[io.BufferedReader, str, Naming], Iterator[Report | Refusal]]]
