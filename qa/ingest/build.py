@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from qa.dates.publication import NO_METADATA, Metadata, date_report
 from qa.ingest.parts import Part, find_parts
@@ -63,7 +64,8 @@ def build_reports(
         report = build_report(name, piece, kind=kind, title=part.title, is_part=True)
         if isinstance(report, Report):
             published = date_part(part, report.published)
-            report = replace(report, offset=part.start, published=published)
+            body_start = max(report.body_start, part.behind - part.start)
+            report = replace(report, offset=part.start, published=published, body_start=body_start)
         yield report
 
 
@@ -77,6 +79,11 @@ def date_part(part: Part, own: ReportDate) -> ReportDate:
     if day:
         reason = f"the nearest date above it in its file is “{part.shown}”"
         return ReportDate(day, DateBasis.ESTIMATED, reason)
+    if first == date.min:
+        if own.day and own.day < last:
+            return own
+        reason = f"it does not say; it was put in by then: “{part.shown}”"
+        return ReportDate(None, DateBasis.UNKNOWN, reason, own.earliest, last)
     reason = f"its date line says “{part.shown}”, which is {first} or {last}"
     return ReportDate(None, DateBasis.UNKNOWN, reason, first, last)
 

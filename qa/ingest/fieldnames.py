@@ -32,7 +32,8 @@ _KNOWN = {
         article_body, body_text, story, inhalt, volltext, artikeltext, artikel, texte, contenu,
         corps, texto, contenido, cuerpo, conteúdo, corpo, testo, contenuto, tekst, treść, brödtext,
         innehåll, teksti, sisältö, szöveg, tartalom, metin, içerik, текст, содержание,
-        κείμενο, نص, النص, טקסט, 正文, 内容, 本文, テキスト, 본문, 내용, message, description, summary""",
+        κείμενο, نص, النص, טקסט, 正文, 内容, 本文, テキスト, 본문, 내용,
+        message, description, summary""",
     "source": "source, publication, publisher, outlet, newspaper, quelle, zeitung, fuente, fonte, "
     "journal, bron, źródło, källa, kilde, lähde, kaynak, источник, 来源, 出典, 출처",
     "url": "url, link, uri, permalink, href, web_url, source_url, adresse, enlace, lien, ссылка, "

@@ -16,7 +16,8 @@ from qa.dates.written import Written, read_written
 
 _NUMBERED = re.compile(
     r"^[ \t]*(?:(?:document|dokument|documento|article)[ \t]+)?(\d{1,5})[ \t]+"
-    r"(?:of|von|de|di|sur|/)[ \t]+(\d{1,5})(?:[ \t]+(?:documents?|dokumente?n?|documentos?|documenti|articles?))?[ \t]*$",
+    r"(?:of|von|de|di|sur|/)[ \t]+(\d{1,5})"
+    r"(?:[ \t]+(?:documents?|dokumente?n?|documentos?|documenti|articles?))?[ \t]*$",
     re.I | re.M,
 )
 _LINE = re.compile(r"[^\n]+")
@@ -28,6 +29,16 @@ _WEEKDAY_BEHIND = re.compile(r"[,\s]+(?:mon|tues|wednes|thurs|fri|satur|sun)day$
 # "LOAD-DATE: …", "Copyright 2014 …", "End of Document": these end an article of an export.
 _ENDING = re.compile(r"[A-Z][A-Z -]{2,30}:|copyright\b|©|end of document|document \w{20,}", re.I)
 _CLOCK_FIRST = re.compile(r"^\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?)?,?\s+", re.I)
+# A title has a word; "SN" and "HD" are marks of an export.
+_NAMED = re.compile(r"[^\W\d_]{4}|[a-z]{2}")
+# Lines of an export that tell when an article was published, or at the latest.
+_PUBLISHED = re.compile(
+    r"^[ \t]*(?:publication[ -]date|pub(?:lished|[ -]date)?|date|PD)[ \t]*:?[ \t]+(\S[^\n]{5,50})$",
+    re.I | re.M,
+)
+_LOADED = re.compile(
+    r"^[ \t]*(?:load|entry|last updated)[ -]?(?:date)?:[ \t]+([^\n]{6,50})$", re.I | re.M
+)
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", "…", ":", ",", ";")
 # An article that tells of days gone by in lines of their own was not written on them.
 _HISTORY = re.compile(r"\b(?:timeline|chronology|history|key (?:dates|events|moments))\b", re.I)
@@ -46,7 +57,8 @@ _FEWEST_MESSAGES = 3
 class Part:
     """Characters `start` to `end` of a file's text that are a report of their own.
 
-    `written` is when, by its own line; `shown` is that line. It `is_sure` where nothing else than a
+    `written` is when, by its own line, or until when; `shown` is that line, and `behind` the
+    character behind it, 0 where it is no line of its own. It `is_sure` where nothing else than a
     part can begin there. A part without `written` may still date itself.
     """
 
@@ -56,6 +68,7 @@ class Part:
     written: Written | None = None
     shown: str = ""
     is_sure: bool = True
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +119,16 @@ def _read_numbered(text: str, start: int, end: int) -> Part:
             break
         if written := _read_date_line(line.text):
             title = _find_title(lines, place, 0)
-            return Part(start, end, title, written, line.text)
-    return Part(start, end, next((line.text for line in lines if not line.is_prose), ""))
+            return Part(start, end, title, written, line.text, behind=line.end)
+    title = next((line.text for line in lines if not line.is_prose), "")
+    for found in _PUBLISHED.finditer(text, start, end):
+        if written := _read_date_line(found[1].strip()):
+            return Part(start, end, title, written, found[0].strip())
+    loaded = _LOADED.search(text, start, end)
+    written = _read_date_line(loaded[1].strip()) if loaded else None
+    if loaded and written:
+        return Part(start, end, title, Written(date.min, written.last), loaded[0].strip())
+    return Part(start, end, title)
 
 
 def _split_messages(text: str) -> list[Part]:
@@ -153,7 +174,7 @@ def _split_dated(text: str) -> list[Part]:
     ends = [*starts[1:], len(text)]
     parts = [
         Part(start, end, _find_title(lines, head.place, head.first), head.written,
-             lines[head.place].text, is_sure)
+             lines[head.place].text, is_sure, lines[head.place].end)
         for head, start, end in zip(heads, starts, ends, strict=True)
     ]  # fmt: skip
     return [_from_beginning(parts[0]), *parts[1:]]
@@ -197,7 +218,7 @@ def _find_title(lines: Sequence[_Line], place: int, first: int) -> str:
     below = lines[place + 1 : place + 2]
     above = list(reversed(lines[first:place]))
     for line in [*below, *above]:
-        if not line.is_prose and not _ENDING.match(line.text) and re.search(r"[^\W\d_]", line.text):
+        if not line.is_prose and not _ENDING.match(line.text) and _NAMED.search(line.text):
             return line.text.strip(_DECORATION)
     return ""
 

@@ -5,8 +5,8 @@ from typing import BinaryIO
 
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_reports
-from qa.ingest.encodings import decode_text
 from qa.ingest.eml import read_mail
+from qa.ingest.encodings import decode_text
 from qa.ingest.mbox import is_mailbox
 from qa.types import Refusal, Report
 
