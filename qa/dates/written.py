@@ -221,7 +221,7 @@ def _read_english(plain: str) -> tuple[date, bool] | None:
 def _names() -> Any:
     from dateutil.parser import parserinfo
 
-    class Names(parserinfo):
+    class Names(parserinfo):  # type: ignore[misc]
         def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: FBT001, FBT002
             # Theirs asks the clock.
             return year if century_specified or year > 99 else expand_year(year)
