@@ -76,7 +76,7 @@ def _open_assistant(options: "argparse.Namespace") -> "Assistant":
 
     with show_joining() as advance:
         assistant = open_assistant(
-            options.docs, options.library, options.model, options.reader, advance
+            options.docs, options.library, options.model, options.reader, advance, options.fields
         )
     for refusal in assistant.refused:
         print(f"left out {refusal.source}: {refusal.reason}", file=sys.stderr)

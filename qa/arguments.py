@@ -73,6 +73,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="go on, and follow what changes below the sources"
     )
+    add_fields(parser)
     _add_model(parser)
 
 
@@ -119,7 +120,17 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         "--docs", type=Path, metavar="DIR", help="a folder of reports (default: seeds)"
     )
     reports.add_argument("--library", type=Path, metavar="PATH", help="a library made by index")
+    add_fields(parser)
     _add_model(parser)
+
+
+def add_fields(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the flag that names the fields of records."""
+    parser.add_argument(
+        "--fields", type=_naming, default={}, metavar="FIELD=NAME,…",
+        help="what columns of CSV and keys of JSONL are called: date=Erschienen,text=Inhalt "
+        "(default: their names in the commonest languages)",
+    )  # fmt: skip
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +152,15 @@ def _add_assistant(parser: argparse.ArgumentParser) -> None:
         "--reader", metavar="NAME",
         help="small, large, none, a folder or a hub name (default: large where its base is there)",
     )  # fmt: skip
+
+
+def _naming(value: str) -> dict[str, str]:
+    from qa.ingest.fieldnames import read_naming
+
+    try:
+        return read_naming(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _day(value: str) -> date:

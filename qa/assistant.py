@@ -1,7 +1,7 @@
 """The assistant: the only place where the order of the steps from question to answer is written."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,7 +16,7 @@ from qa.answering.ranking import Ranking, load_ranking
 from qa.answering.reading import mark_sentences
 from qa.answering.rereading import cut_extracts
 from qa.answering.timeline import list_events
-from qa.errors import QuestionError
+from qa.errors import QuestionError, SourceError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
@@ -168,11 +168,13 @@ def open_assistant(
     model: str | None = None,
     reader: str | None = None,
     advance: Advance = lambda _: None,
+    fields: Mapping[str, str] | None = None,
 ) -> Assistant:
     """Return an assistant over the folder `docs`, indexed in memory, or over a library.
 
     Without either, over the seed reports. Without `model`, a library's own model is used; without
     `reader`, the large one where its base is there, else the small one, and none if it is "none".
+    `fields` names columns of the records in `docs`, such as {"date": "Erschienen"}.
     `advance` is told of a base model that is joined from its packages.
 
     Raises:
@@ -182,6 +184,9 @@ def open_assistant(
         ReaderError: the reader cannot be loaded.
     """
     if library:
+        if fields:
+            message = "the fields of a library's records were read when it was made"
+            raise SourceError(f"{message}; give --fields to: dateline index FOLDER --library PATH")
         remembered = Library.model_of(library)
         encoder = open_encoder(model or remembered)
         return Assistant(
@@ -192,7 +197,7 @@ def open_assistant(
     find_files([folder])
     encoder = open_encoder(model or default_model())
     in_memory = Library.in_memory(encoder)
-    result = index_sources([folder], in_memory, encoder)
+    result = index_sources([folder], in_memory, encoder, fields=fields)
     return Assistant(
         in_memory, encoder, open_readers(reader, cache_folder(), advance), result.refused
     )

@@ -101,7 +101,9 @@ def _index(options: argparse.Namespace) -> None:
 
     def take_changes() -> None:
         with show_indexing() as show:
-            result = index_into(options.library, options.sources, options.model, show)
+            result = index_into(
+                options.library, options.sources, options.model, show, options.fields
+            )
         _tell_refused(result.refused)
         print(f"{options.library}: {result}", flush=True)
 
@@ -175,7 +177,7 @@ def _sources(options: argparse.Namespace) -> None:
     from qa.library.library import Library
     from qa.render import render_report
 
-    if options.library:
+    if options.library and not options.fields:
         reports = Library.browse(options.library).reports()
     else:
         reports = _open_assistant(options).library.reports()
@@ -215,7 +217,9 @@ def _open_assistant(options: argparse.Namespace) -> "Assistant":
 
     reader = getattr(options, "reader", "none")
     with show_joining() as advance:
-        assistant = open_assistant(options.docs, options.library, options.model, reader, advance)
+        assistant = open_assistant(
+            options.docs, options.library, options.model, reader, advance, options.fields
+        )
     _tell_refused(assistant.refused)
     return assistant
 

@@ -167,4 +167,5 @@ def _print_pairs(rows: Iterable[tuple[str, str]]) -> None:
 
 
 def _bounds(published: ReportDate) -> str:
-    return f"from {published.earliest}" if published.earliest else ""
+    bounds = ("from", published.earliest), ("to", published.latest)
+    return " ".join(f"{word} {day}" for word, day in bounds if day)

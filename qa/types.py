@@ -114,6 +114,8 @@ class Report:
     of file it came from, such as `pdf`; `pages` are the offsets at which its pages begin, none
     where the format has no pages. `aliases` are the other names that the same text is known under;
     reports of one `story` are nearly copies of one text, such as reprints of an agency's.
+    Of a file that holds several reports, `text` is the part that is this one, and `offset` is how
+    many characters of the file's text stand before it.
     """
 
     source: str
@@ -126,6 +128,7 @@ class Report:
     pages: tuple[int, ...] = ()
     aliases: tuple[str, ...] = ()
     story: int | None = None
+    offset: int = 0
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which the character at `offset` stands; None without pages."""
@@ -167,9 +170,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote: `report.text[start:end] == quote`.
+    """A verbatim quote: `text[start:end] == quote`, where `text` is that of the report's file.
 
-    `marks` are the words in it that answer, as characters of the report; none where a reader found
+    `marks` are the words in it that answer, as characters of the file; none where a reader found
     none or the whole quote answers.
     `page` is the page, from 1, on which it starts; None where the format has no pages.
     `aliases` are the other names of the same text.

@@ -1,6 +1,7 @@
 """Places in reports to citations whose quotes are proved before anyone sees them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.errors import CitationError
 from qa.types import Citation, Report, Span
@@ -16,14 +17,28 @@ def cite_span(report: Report, span: Span, marks: Sequence[Span] = ()) -> Citatio
         title=report.title,
         published=report.published,
         quote=report.text[span.start : span.end],
-        start=span.start,
-        end=span.end,
-        marks=tuple(marks),
+        start=report.offset + span.start,
+        end=report.offset + span.end,
+        marks=tuple(_shift(mark, report.offset) for mark in marks),
         page=report.page_at(span.start),
         aliases=report.aliases,
     )
     check_citation(citation, report)
     return citation
+
+
+def place_in_report(citation: Citation, report: Report) -> Citation:
+    """Return `citation` with its characters counted from the beginning of `report`'s own text."""
+    return replace(
+        citation,
+        start=citation.start - report.offset,
+        end=citation.end - report.offset,
+        marks=tuple(_shift(mark, -report.offset) for mark in citation.marks),
+    )
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def check_citation(citation: Citation, report: Report) -> None:
@@ -32,7 +47,8 @@ def check_citation(citation: Citation, report: Report) -> None:
     Raises:
         CitationError: it does not, it quotes nothing, or it marks what it does not quote.
     """
-    found = report.text[citation.start : citation.end]
+    begin = citation.start - report.offset
+    found = report.text[begin : citation.end - report.offset] if begin >= 0 else ""
     if report.source != citation.source or found != citation.quote or not found:
         message = f"{citation.source}[{citation.start}:{citation.end}] is not {citation.quote!r}"
         raise CitationError(f"{message}; the report changed: index it again")

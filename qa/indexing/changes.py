@@ -69,11 +69,14 @@ def find_changes(
     known: Mapping[str, KnownFile],
     sources: Sequence[Path],
     besides: Path | None = None,
+    *,
+    anew: bool = False,
 ) -> Changes:
     """Compare the files `found` below `sources` with those that are `known` by their paths.
 
     By size and time alone: what differs there may yet have the same content. Files in the folder
-    `besides`, the library itself, are looked at only where a source lies in it.
+    `besides`, the library itself, are looked at only where a source lies in it. With `anew`, each
+    file is to be looked into.
     """
     own = None if besides and any(_lies_below(str(each), besides) for each in sources) else besides
     files: dict[str, FoundFile] = {}
@@ -81,7 +84,9 @@ def find_changes(
         file = FoundFile.look_at(path, source)
         if not _is_in(file.key, own):
             files.setdefault(file.key, file)
-    unchanged = {key for key, file in files.items() if _is_unchanged(file, known.get(key))}
+    unchanged = {
+        key for key, file in files.items() if not anew and _is_unchanged(file, known.get(key))
+    }
     folders = [source for source in sources if source.is_dir()]
     return Changes(
         to_read=tuple(file for key, file in files.items() if key not in unchanged),

@@ -1,7 +1,7 @@
 """Sources into a library: what is new is put in, what changed is read again, what is gone goes."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from qa.errors import LibraryError, ModelError, SourceError
 from qa.indexing.changes import Changes, find_changes
 from qa.indexing.intake import Intake, Progress
 from qa.indexing.undated import date_undated
+from qa.ingest.fieldnames import Naming
 from qa.ingest.sources import find_files
 from qa.library.folder import is_free
 from qa.library.library import Library
@@ -54,23 +55,31 @@ def index_sources(
     library: Library,
     encoder: Encoder,
     on_progress: OnProgress = lambda _: None,
+    fields: Mapping[str, str] | None = None,
 ) -> IndexResult:
     """Bring `library` up to what is below `sources`; tell `on_progress` of each report.
+
+    `fields` names columns and keys of records, such as {"date": "Erschienen"}.
 
     What cannot be read is left out and told in the result. Each group of reports is put in whole:
     an interruption leaves a library that opens, and the next run goes on where it stopped.
 
     Raises:
-        SourceError: a source is missing, or no report could be read at all.
+        SourceError: a source is missing, no report could be read at all, or no record has a field
+            that was named.
         LibraryError: another process is writing to it, or it cannot be written.
     """
     found = find_files(sources)
+    naming = Naming(fields or {})
     try:
         with library.writing():
-            changes = find_changes(found, library.store.files.all(), sources, library.folder)
-            result = _take_changes(changes, library.store, encoder, on_progress)
+            changes = find_changes(
+                found, library.store.files.all(), sources, library.folder, anew=bool(fields)
+            )
+            result = _take_changes(changes, library.store, encoder, on_progress, naming)
             date_undated(library)
             library.publish()
+        naming.check_met()
     except (OSError, sqlite3.DatabaseError) as error:
         message = f"cannot write the library ({error})"
         again = "make room and run this again: what went in so far stays"
@@ -94,9 +103,13 @@ def drop_files(paths: Sequence[str], library: Library) -> None:
 
 
 def _take_changes(
-    changes: Changes, store: Store, encoder: Encoder, on_progress: OnProgress
+    changes: Changes,
+    store: Store,
+    encoder: Encoder,
+    on_progress: OnProgress,
+    naming: Naming,
 ) -> IndexResult:
-    intake = Intake(store, encoder, changes.size, on_progress)
+    intake = Intake(store, encoder, changes.size, on_progress, naming)
     for file in changes.to_read:
         intake.take(file)
     intake.finish()
@@ -136,15 +149,20 @@ def _check_any(changes: Changes, store: Store, refused: Sequence[Refusal]) -> No
 
 
 def index_into(
-    folder: Path, sources: Sequence[Path], model: str | None, on_progress: OnProgress
+    folder: Path,
+    sources: Sequence[Path],
+    model: str | None,
+    on_progress: OnProgress,
+    fields: Mapping[str, str] | None = None,
 ) -> IndexResult:
     """Bring the library in `folder`, which is made if missing, up to what is below `sources`.
 
     `model` is that of a new library; one that exists keeps its own. It is loaded when something
-    has to be embedded.
+    has to be embedded. `fields` are as of `index_sources`.
 
     Raises:
-        SourceError: a source is missing, or no report could be read at all.
+        SourceError: a source is missing, no report could be read at all, or no record has a field
+            that was named.
         LibraryError: `folder` cannot be written, is being written to, or holds something else.
         ModelError: the model cannot be loaded, or is not the library's.
     """
@@ -153,7 +171,7 @@ def index_into(
     is_new = is_free(folder)
     library, encoder = open_to_write(folder, model)
     try:
-        return index_sources(sources, library, encoder, on_progress)
+        return index_sources(sources, library, encoder, on_progress, fields)
     except (SourceError, EmbeddingError) as error:
         if is_new:
             library.discard()

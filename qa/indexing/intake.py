@@ -10,6 +10,7 @@ from embeddings.encoder import Encoder
 from embeddings.files import hash_file
 from qa.indexing.changes import FoundFile
 from qa.indexing.naming import choose_name
+from qa.ingest.fieldnames import Naming
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import read_file
 from qa.library.names import Name
@@ -66,6 +67,7 @@ class Intake:
         encoder: Encoder,
         size: int,
         on_progress: Callable[[Progress], None],
+        naming: Naming,
     ) -> None:
         self.progress = Progress(size=size)
         self.refused: list[Refusal] = []
@@ -74,6 +76,7 @@ class Intake:
         self._store = store
         self._encoder = encoder
         self._on_progress = on_progress
+        self._naming = naming
         self._waiting: list[_Item] = []
         # The contents of those of them that are to be embedded.
         self._new: set[bytes] = set()
@@ -81,7 +84,8 @@ class Intake:
     def take(self, file: FoundFile) -> None:
         """Read `file`, if its content is not known, and put in what it gives."""
         try:
-            sha256 = hash_file(file.path)
+            # The same bytes are to be read again where their fields were named otherwise.
+            sha256 = hash_file(file.path) + self._naming.mark
         except OSError as error:
             # What it once gave stays: nobody knows that it changed.
             self.refused.append(Refusal(file.source, f"cannot be read: {error.strerror}"))
@@ -94,7 +98,7 @@ class Intake:
             self.unchanged += 1
             self._advance(reading, file.size)
             return
-        for result in read_file(file.path, file.source):
+        for result in read_file(file.path, file.source, self._naming):
             if isinstance(result, Refusal):
                 reading.refused.append(result)
             else:

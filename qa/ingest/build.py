@@ -1,9 +1,13 @@
 """What every reader ends with: a text and what its file says of it, to a report."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from qa.dates.publication import NO_METADATA, Metadata, date_report
-from qa.types import Refusal, Report
+from qa.ingest.parts import Part, find_parts
+from qa.types import DateBasis, Refusal, Report, ReportDate
 
 # Dating takes about 2 s and 35 MB for each million characters.
 _LONGEST_TEXT = 1 << 24
@@ -22,10 +26,12 @@ def build_report(
     metadata: Metadata = NO_METADATA,
     url: str = "",
     pages: tuple[int, ...] = (),
+    is_part: bool = False,
 ) -> Report | Refusal:
     """Return the report of format `kind` that is cited as `source`, or why there is none.
 
-    `title` is "" where only the text's first line can tell it.
+    `title` is "" where only the text's first line can tell it. The name of a file dates none of its
+    parts.
     """
     if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url)):
         return Refusal(source, "holds half of a surrogate pair, which is no character")
@@ -34,11 +40,52 @@ def build_report(
         return Refusal(source, f"{message}; split it")
     if not text.strip().strip(_INVISIBLE):
         return Refusal(source, "empty: it holds no text")
-    published, start = date_report(text, source, metadata=metadata)
+    published, start = date_report(text, "" if is_part else source, metadata=metadata)
     if not text[start:].strip():
         return Refusal(source, "empty: it holds no text")
     shown = " ".join(title.split()) or read_title(text[start:])
     return Report(source, shown, text, published, start, url, kind, pages)
+
+
+def build_reports(
+    source: str, text: str, *, kind: str, title: str = ""
+) -> Iterator[Report | Refusal]:
+    """Yield the report that `text` is, or of a text of several, each with its own date.
+
+    They are cited as `source#1`, `source#2` and so on.
+    """
+    whole = build_report(source, text, kind=kind, title=title)
+    parts = find_parts(text) if isinstance(whole, Report) else []
+    if not parts:
+        yield whole
+        return
+    for number, part in enumerate(parts, start=1):
+        name, piece = f"{source}#{number}", text[part.start : part.end]
+        report = build_report(name, piece, kind=kind, title=part.title, is_part=True)
+        if isinstance(report, Report):
+            published = date_part(part, report.published)
+            body_start = max(report.body_start, part.behind - part.start)
+            report = replace(report, offset=part.start, published=published, body_start=body_start)
+        yield report
+
+
+def date_part(part: Part, own: ReportDate) -> ReportDate:
+    """Return when `part` of a file was published, which its text alone dates as `own`."""
+    if part.written is None:
+        return own
+    day, first, last = part.written.day, part.written.first, part.written.last
+    if part.is_sure and day:
+        return ReportDate(day, DateBasis.STATED, f"its date line says “{part.shown}”", first, last)
+    if day:
+        reason = f"the nearest date above it in its file is “{part.shown}”"
+        return ReportDate(day, DateBasis.ESTIMATED, reason)
+    if first == date.min:
+        if own.day and own.day < last:
+            return own
+        reason = f"it does not say; it was put in by then: “{part.shown}”"
+        return ReportDate(None, DateBasis.UNKNOWN, reason, own.earliest, last)
+    reason = f"its date line says “{part.shown}”, which is {first} or {last}"
+    return ReportDate(None, DateBasis.UNKNOWN, reason, first, last)
 
 
 def read_title(body: str) -> str:

@@ -2,16 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from itertools import islice
 
 from qa.errors import SourceError
 from qa.ingest.bounds import LONGEST_LINE, read_lines, too_long
 from qa.ingest.encodings import detect_encoding, recode_marked
-from qa.ingest.records import FIELDS, report_from_record
+from qa.ingest.fieldnames import Naming
+from qa.ingest.records import RecordReader
 from qa.types import Refusal, Report
 
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
+# "sep=;", as spreadsheets write it above the names of the columns.
+_SEPARATOR = re.compile(r'\s*"?sep=(.)"?[\s,;|]*', re.I)
 
 
 class _Lines:
@@ -44,10 +48,10 @@ class _Lines:
             return line.decode(self._encoding)
 
 
-def read_csv(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusal]:
+def read_csv(stream: io.BufferedReader, source: str, naming: Naming) -> Iterator[Report | Refusal]:
     """Yield the report of each row of `stream`, or why a row was not taken in.
 
-    Commas, semicolons or tabs may stand between the fields.
+    Commas, semicolons, tabs or bars may stand between the fields.
 
     Raises:
         SourceError: its first row does not name the columns, or the stream is cut off.
@@ -55,7 +59,8 @@ def read_csv(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusa
     # The limit is that of the process; nothing else here reads CSV.
     csv.field_size_limit(LONGEST_LINE)
     lines = _Lines(stream)
-    names, delimiter = _read_header(lines)
+    names, delimiter = _read_header(lines, naming)
+    reader = RecordReader(source, "csv", naming)
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         place = f"{source}:{lines.number + 1}"
@@ -67,23 +72,30 @@ def read_csv(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusa
             place = f"{source}:{lines.number}"
             rows = csv.reader(lines, delimiter=delimiter, strict=True)
         if row is None:
+            yield from reader.finish()
             return
-        if row:
-            yield _read_row(names, row, place)
+        if row and len(row) != len(names):
+            yield Refusal(place, f"has {len(row)} fields where the first row has {len(names)}")
+        elif row:
+            yield from reader.take(dict(zip(names, row, strict=True)), place)
 
 
-def _read_header(lines: _Lines) -> tuple[list[str], str]:
+def _read_header(lines: _Lines, naming: Naming) -> tuple[list[str], str]:
+    """Return the names of the columns and what stands between them."""
     header = next(islice(lines, 1), "")
-    for delimiter in _DELIMITERS:
+    stated = _SEPARATOR.fullmatch(header.rstrip("\r\n"))
+    if stated:
+        header = next(islice(lines, 1), "")
+    for delimiter in stated[1] if stated else _DELIMITERS:
         try:
-            row = next(csv.reader([header], delimiter=delimiter))
+            row = next(csv.reader([header], delimiter=delimiter), [])
         except csv.Error as error:
             raise SourceError(f"its first row is not CSV: {error}") from error
-        names = [name.strip().lower() for name in row]
-        if "text" in names:
-            return names, delimiter
+        columns = [name.strip() for name in row]
+        if "text" in Naming(naming.named).find(columns):
+            return columns, delimiter
     message = f"its first row names no column 'text', but: {header.strip()[:80]!r}"
-    raise SourceError(f"{message}; name the columns {', '.join(FIELDS)}")
+    raise SourceError(f"{message}; call one so, or name it: --fields text=NAME")
 
 
 def _skip_to_row(lines: _Lines, width: int, delimiter: str) -> list[str] | None:
@@ -99,12 +111,6 @@ def _skip_to_row(lines: _Lines, width: int, delimiter: str) -> list[str] | None:
             continue
         if len(row) == width:
             return row
-
-
-def _read_row(names: Sequence[str], row: Sequence[str], place: str) -> Report | Refusal:
-    if len(row) != len(names):
-        return Refusal(place, f"has {len(row)} fields where the first row has {len(names)}")
-    return report_from_record(dict(zip(names, row, strict=True)), place, "csv")
 
 
 def _explain(error: Exception) -> str:

@@ -35,6 +35,7 @@ _DECLARABLE = re.compile(
 # Written in ASCII bytes, so that they would pass for UTF-8.
 _SEVEN_BIT = re.compile(r"iso2022_\w+|hz|utf-7")
 _SAMPLE = 1 << 18
+_BEGINNING = 1 << 13
 # Fewer in a short file say little.
 _FEWEST_ZEROS = 4
 _CONTROL = re.compile("[\x01-\x07\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
@@ -92,11 +93,23 @@ def detect_encoding(data: bytes) -> str:
 
 
 def recode_marked(stream: io.BufferedReader) -> BinaryIO:
-    """Return `stream` in UTF-8, where its byte order mark says that it is in UTF-16 or UTF-32."""
-    encoding = _read_mark(stream.peek(4)[:4])
+    """Return `stream` in UTF-8, where its mark or its zero bytes say that it is in a wider one."""
+    encoding = _read_mark(stream.peek(4)[:4]) or _guess_beginning(stream.peek(_BEGINNING))
     if encoding in {"", "utf-8"}:
         return stream
     return io.BufferedReader(_Recoded(stream, encoding))
+
+
+def _guess_beginning(data: bytes) -> str:
+    """Return which UTF-16 without a mark `data`, the beginning of a file, is, "" where it is none.
+
+    A character that is cut at its end tells nothing.
+    """
+    whole = data[: len(data) - len(data) % 2 - 2] or data
+    try:
+        return _guess_wide(whole) if b"\0" in whole else ""
+    except SourceError:
+        return ""
 
 
 class _Recoded(io.RawIOBase):

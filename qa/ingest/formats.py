@@ -11,6 +11,7 @@ from qa.errors import SourceError
 from qa.ingest.csv import read_csv
 from qa.ingest.docx import read_docx
 from qa.ingest.eml import read_eml
+from qa.ingest.fieldnames import Naming
 from qa.ingest.gzip import unpack_gzip
 from qa.ingest.html import read_html
 from qa.ingest.jsonl import read_jsonl
@@ -26,17 +27,23 @@ _READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | R
     ".pdf": read_pdf,
     ".docx": read_docx,
     ".eml": read_eml,
-    ".jsonl": read_jsonl,
-    ".csv": read_csv,
+    ".mbox": read_eml,
+    ".mbx": read_eml,
 }
+_RECORD_READERS: Final[
+    dict[str, Callable[[io.BufferedReader, str, Naming], Iterator[Report | Refusal]]]
+] = {".jsonl": read_jsonl, ".csv": read_csv, ".tsv": read_csv}
 PACKED: Final = frozenset({".zip", ".gz"})
-READABLE: Final = ", ".join([*_READERS, *sorted(PACKED)])
+READABLE: Final = ", ".join([*_READERS, *_RECORD_READERS, *sorted(PACKED)])
 
 
-def read_stream(stream: io.BufferedReader, source: str) -> Iterator[Report | Refusal]:
+def read_stream(
+    stream: io.BufferedReader, source: str, naming: Naming | None = None
+) -> Iterator[Report | Refusal]:
     """Yield the reports in the bytes `stream` of the file cited as `source`, and what was refused.
 
-    The suffix of `source` tells the format. Nothing that `stream` may hold raises an error.
+    The suffix of `source` tells the format, `naming` what the fields of records are called. Nothing
+    that `stream` may hold raises an error.
     """
     name = PurePosixPath(source)
     suffix = name.suffix.lower()
@@ -44,11 +51,16 @@ def read_stream(stream: io.BufferedReader, source: str) -> Iterator[Report | Ref
     if is_packed:
         suffix = PurePosixPath(name.stem).suffix.lower()
     reader = _READERS.get(suffix)
-    if reader is None:
+    record_reader = _RECORD_READERS.get(suffix)
+    if reader is None and record_reader is None:
         yield Refusal(source, _no_reader(suffix, is_packed=is_packed))
         return
     try:
-        yield from reader(unpack_gzip(stream) if is_packed else stream, source)
+        unpacked = unpack_gzip(stream) if is_packed else stream
+        if reader:
+            yield from reader(unpacked, source)
+        elif record_reader:
+            yield from record_reader(unpacked, source, naming or Naming())
     except SourceError as error:
         yield Refusal(source, str(error))
     except UnicodeDecodeError as error:

@@ -46,12 +46,17 @@ def read_html(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
         SourceError: it is not text or not HTML, or too large.
     """
     data = read_whole(stream)
-    charset = _CHARSET.search(data, 0, _CHARSET_WITHIN)
-    article = extract_article(decode_text(data, charset[1].decode() if charset else ""))
+    article = extract_article(decode_text(data, find_charset(data)))
     metadata = Metadata(article.day, "its HTML metadata")
     yield build_report(
         source, article.text, kind="html", title=article.title, metadata=metadata, url=article.url
     )
+
+
+def find_charset(data: bytes) -> str:
+    """Return the encoding that the page `data` says that it is in, "" where it says none."""
+    charset = _CHARSET.search(data, 0, _CHARSET_WITHIN)
+    return charset[1].decode() if charset else ""
 
 
 def extract_article(page: str) -> Article:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from qa.errors import SourceError
+from qa.ingest.fieldnames import Naming
 from qa.ingest.formats import READABLE, read_stream
 from qa.ingest.zip import read_zip
 from qa.types import Refusal, Report
@@ -40,11 +41,11 @@ def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
     return found
 
 
-def read_file(path: Path, source: str) -> Iterator[Report | Refusal]:
+def read_file(path: Path, source: str, naming: Naming | None = None) -> Iterator[Report | Refusal]:
     """Yield the reports in the file `path`, cited as `source`, and what was refused, with why.
 
     Where `path` is a link, `source` tells the folder that it may not lead out of: the one that
-    `source` is below.
+    `source` is below. `naming` tells what the fields of records are called.
     """
     try:
         if reason := _refuse_path(path, source):
@@ -60,7 +61,7 @@ def read_file(path: Path, source: str) -> Iterator[Report | Refusal]:
         return
     with stream:
         is_zip = PurePosixPath(source).suffix.lower() == ".zip"
-        yield from (read_zip if is_zip else read_stream)(stream, source)
+        yield from (read_zip if is_zip else read_stream)(stream, source, naming)
 
 
 def _refuse_path(path: Path, source: str) -> str:

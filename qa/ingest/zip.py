@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from qa.errors import SourceError
 from qa.ingest.bounds import UnpackedStream, check_unpacked
+from qa.ingest.fieldnames import Naming
 from qa.ingest.formats import read_stream
 from qa.types import Refusal, Report
 
@@ -16,7 +17,9 @@ _ENCRYPTED = 0x1
 _DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
-def read_zip(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
+def read_zip(
+    stream: BinaryIO, source: str, naming: Naming | None = None
+) -> Iterator[Report | Refusal]:
     """Yield the reports in the archive `stream`, cited below `source`, and what was refused.
 
     Hidden members are left out, as hidden files are.
@@ -41,13 +44,13 @@ def read_zip(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
             if reason := _refuse_member(member):
                 yield Refusal(place, reason)
                 continue
-            unpacked += yield from _read_member(archive, member, place, size)
+            unpacked += yield from _read_member(archive, member, place, size, naming)
     if not members:
         yield Refusal(source, "empty: the archive holds no file")
 
 
 def _read_member(
-    archive: ZipFile, member: ZipInfo, place: str, size: int
+    archive: ZipFile, member: ZipInfo, place: str, size: int, naming: Naming | None
 ) -> Generator[Report | Refusal, None, int]:
     """Yield what `member` holds, and return how many bytes it unpacked to."""
     packed = min(member.compress_size, size)
@@ -58,7 +61,7 @@ def _read_member(
         return 0
     with opened:
         unpacked = UnpackedStream(opened, lambda: packed)
-        yield from read_stream(io.BufferedReader(unpacked), place)
+        yield from read_stream(io.BufferedReader(unpacked), place, naming)
     return unpacked.size
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from qa.types import DateBasis, Passage, Report, ReportDate, Span
 
 REPORT_COLUMNS = (
-    "source, title, text, url, body_start, format, pages,"
+    "source, title, text, url, body_start, offset, format, pages,"
     " published, basis, reason, earliest, latest"
 )
 DATE_COLUMNS = "published = ?, basis = ?, reason = ?, earliest = ?, latest = ?"
@@ -24,13 +24,13 @@ REPORT_SELECTION = (
 def write_report(report: Report) -> tuple[str | int | None, ...]:
     """Return the values of `REPORT_COLUMNS`."""
     pages = json.dumps(report.pages)
-    texts = (report.source, report.title, report.text, report.url, report.body_start)
+    texts = (report.source, report.title, report.text, report.url, report.body_start, report.offset)
     return (*texts, report.format, pages, *write_date(report.published))
 
 
 def read_report(row: Sequence[Any]) -> Report:
     """Return the report of a row of `REPORT_SELECTION`."""
-    source, title, text, url, body_start, kind, pages, *date_columns, aliases, story = row
+    source, title, text, url, body_start, offset, kind, pages, *date_columns, aliases, story = row
     return Report(
         source=source,
         title=title,
@@ -42,6 +42,7 @@ def read_report(row: Sequence[Any]) -> Report:
         pages=tuple(json.loads(pages)),
         aliases=tuple(json.loads(aliases)),
         story=story,
+        offset=offset,
     )
 
 
@@ -77,9 +78,12 @@ def digest_report(report: Report) -> bytes:
 
 
 def content_key(report: Report) -> bytes:
-    """Return what two reports have in common that are one: their text and their day, as read."""
+    """Return what two reports have in common that are one: their text and their day, as read.
+
+    And where they stand in their files, since a quote is found there by any of their names.
+    """
     day = report.published.day
-    return _hash((report.text, day.isoformat() if day else None))
+    return _hash((report.text, report.offset, day.isoformat() if day else None))
 
 
 def _read_day(value: str | None) -> date | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from embeddings.files import sync
 from qa.errors import LibraryError
 
-VERSION = 2
+VERSION = 3
 
 # Text and vectors come last or in tables of their own: what is counted and compared stays small.
 _TABLES = """
@@ -46,6 +46,7 @@ CREATE TABLE report (
     is_new INTEGER NOT NULL,      -- 1 until it was compared with its neighbours' dates
     content_key BLOB NOT NULL,
     body_start INTEGER NOT NULL,
+    "offset" INTEGER NOT NULL,    -- characters of its file's text before its own
     format TEXT NOT NULL,
     pages TEXT NOT NULL,
     title TEXT NOT NULL,

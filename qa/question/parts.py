@@ -8,7 +8,6 @@ _ASKING = (
     r"(?:who|whom|whose|what|which|when|where|why|how (?:many|much|old|long|far|big|often|did|does"
     r"|was|were|is|are|do|has|have))\b(?!\s+of\s+(?:which|whom)\b)"
 )
-_BEFORE = "(?:to|by|with|in|on|at)"
 _END = re.compile(r"(?<=[?])\s+(?=\S)")
 # "…, who was arrested, and how much was the damage?", "… and when was he released?"
 _JOINED = re.compile(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from qa.arguments import add_fields
+
 
 def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """Return the options in `arguments` (default: the process's); exit with 2 if they are wrong."""
@@ -26,6 +28,7 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         "--docs", type=Path, metavar="DIR", help="a folder of reports (default: seeds)"
     )
     reports.add_argument("--library", type=Path, metavar="PATH", help="a library made by index")
+    add_fields(parser)
     parser.add_argument(
         "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
     )

@@ -14,7 +14,11 @@ def test_header_states_the_day_by_the_clock_of_the_sender():
 
 
 def test_header_that_is_no_date_says_nothing():
-    report = read_one(make_eml().replace(b"Wed, 31 Mar 2021 23:30:00 -0500", b"soon"), "a.eml")
+    told, report = read_bytes(
+        make_eml().replace(b"Wed, 31 Mar 2021 23:30:00 -0500", b"soon"), "a.eml"
+    )
+    assert told == Refusal("a.eml, the Date header", "“soon” is no date it can read")
+    assert isinstance(report, Report)
     assert report.published.basis is DateBasis.UNKNOWN
 
 

@@ -143,5 +143,5 @@ def test_a_store_of_another_version_is_refused(tmp_path: Path):
     Store.create(path, "m@1", "m").close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(LibraryError, match="schema version 99, this program reads 2"):
+    with pytest.raises(LibraryError, match="schema version 99, this program reads 3"):
         Store.open(path)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from qa.answering.cite import check_citation
+from qa.answering.cite import check_citation, place_in_report
 from qa.errors import CitationError
 from qa.render import render_line, smooth_text
 from qa.types import Answer, Citation, Report, ReportDate, Span
@@ -110,6 +110,7 @@ def _draw_head(
 def _draw_paragraphs(
     report: Report, cited: Mapping[int, Citation], names: Mapping[int, str]
 ) -> list[str]:
+    cited = {number: place_in_report(each, report) for number, each in cited.items()}
     notes = {each.start: _draw_number(number, names[number]) for number, each in cited.items()}
     spans = [find_paragraph(report.text, Span(each.start, each.end)) for each in cited.values()]
     shown = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from qa.answering.cite import check_citation
+from qa.answering.cite import check_citation, place_in_report
 from qa.render import render_block, render_line
 from qa.types import Citation, Report, Span
 from qa.web.evidence.badges import draw_badge
@@ -21,6 +21,7 @@ def draw_report(report: Report, citations: Sequence[Citation] = ()) -> str:
     """
     for citation in citations:
         check_citation(citation, report)
+    citations = [place_in_report(citation, report) for citation in citations]
     focus = citations[0].start if citations else 0
     shown = _find_window(len(report.text), focus)
     notes = {focus: '<span id="quoted" tabindex="-1"></span>'} if citations else {}
