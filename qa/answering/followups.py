@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.ellipsis import rebuild_question
-from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 
 _NAME = re.compile(
     r"\b[^\W\d_a-z][\w’'&.-]*\w(?:\s+(?:(?:of|the|de|al|von|van|bin|for|&)\s+){0,2}[^\W\d_a-z][\w’'&.-]*\w)*"

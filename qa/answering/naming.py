@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from qa.answering.several import AUXILIARIES
 from qa.answering.values import TITLES
 from qa.countries import find_countries, list_regions
-from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.lemmas import is_common_noun, is_english
 
 _LARGE = r"[^\W\d_a-z]"

@@ -3,7 +3,7 @@
 import re
 
 from qa.answering.kinds import skip_lead
-from qa.dates.lexicon import MONTH_TITLES
+from qa.dates.timex.lexicon import MONTH_TITLES
 from qa.types import AnswerKind
 
 _COURTESY = re.compile(

@@ -7,9 +7,9 @@ from datetime import date
 from qa.answering.evidence import Evidence
 from qa.answering.understand import Understanding
 from qa.dates.events import EventDate, Reach, date_event, read_timeline
-from qa.dates.expressions import ResolvedExpression
-from qa.dates.values import days_of
-from qa.dates.wording import say_value
+from qa.dates.timex.expressions import ResolvedExpression
+from qa.dates.timex.values import days_of
+from qa.dates.timex.wording import say_value
 from qa.sentences import split_sentences
 from qa.types import DateBasis, Period, Report, Span, TimeExpression
 

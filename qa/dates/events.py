@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from qa.dates.expressions import ResolvedExpression, resolve_expressions
-from qa.dates.values import days_of
+from qa.dates.timex.expressions import ResolvedExpression, resolve_expressions
+from qa.dates.timex.values import days_of
 from qa.types import Period, Report, Span, TimeExpression, TimexType
 
 _WEEK = timedelta(days=7)

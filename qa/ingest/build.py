@@ -2,7 +2,7 @@
 
 import re
 
-from qa.dates.publication import NO_METADATA, Metadata, date_report
+from qa.dates.reports.publication import NO_METADATA, Metadata, date_report
 from qa.types import Refusal, Report
 
 # Dating takes about 2 s and 35 MB for each million characters.

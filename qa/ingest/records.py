@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from qa.dates.publication import date_report
+from qa.dates.reports.publication import date_report
 from qa.types import Refusal, Report
 
 FIELDS = ("id", "title", "date", "text", "url")

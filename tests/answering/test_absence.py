@@ -4,7 +4,7 @@ import pytest
 
 from qa.answering.absence import find_absent
 from qa.answering.naming import read_names
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.types import Report, Span
 
 

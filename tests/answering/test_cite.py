@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.cite import check_citation, cite_span
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.errors import CitationError
 from qa.sentences import split_sentences
 from qa.types import Report

@@ -3,7 +3,7 @@ import pytest
 from embeddings.encoder import SentenceEncoder
 from qa.answering.evidence import EvidenceRanker, Marks
 from qa.answering.understand import understand_question
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.library.words import WordIndex
 from qa.retrieval.retriever import Candidate

@@ -8,7 +8,7 @@ from samples import compose
 from qa.answering.evidence import Evidence, Marked
 from qa.answering.reading import fits_kind, mark_sentences
 from qa.answering.understand import understand_question
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.reader.spans import Reading, ReadSpan
 from qa.retrieval.retriever import Candidate

@@ -16,7 +16,7 @@ from qa.answering.rereading import MOST_EXTRACTS, cut_extracts
 from qa.answering.understand import understand_question
 from qa.answering.verdict import Verdict, judge_sentence
 from qa.assistant import Assistant
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.indexing import index_sources
 from qa.library.library import Library
 from qa.reader.readers import Readers

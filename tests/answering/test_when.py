@@ -4,7 +4,7 @@ from samples import compose
 
 from qa.answering.evidence import Evidence
 from qa.answering.understand import understand_question
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.sentences import split_sentences
 from qa.types import Answer, DateBasis, Question, Report, ReportDate
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.dates.expressions import find_expressions
-from qa.dates.grammar.heads import HEADS
-from qa.dates.values import days_of
+from qa.dates.timex.expressions import find_expressions
+from qa.dates.timex.grammar.heads import HEADS
+from qa.dates.timex.values import days_of
 
 PIECES = st.sampled_from(
     [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.wording import say_value
+from qa.dates.timex.wording import say_value
 
 
 @pytest.mark.parametrize(

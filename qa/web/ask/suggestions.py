@@ -9,8 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qa.answering.understand import understand_question
-from qa.dates.lexicon import MONTH_TITLES
-from qa.dates.values import days_of
+from qa.dates.timex.lexicon import MONTH_TITLES
+from qa.dates.timex.values import days_of
 from qa.library.listing import Filter, list_reports
 from qa.settings import SEEDS
 from qa.types import Answer, Period, Question
