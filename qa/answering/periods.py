@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from qa.answering.understand import Understanding
 from qa.dates.events import is_published_in, read_timeline
 from qa.dates.timex.values import days_of
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import AnswerKind, Period, Report, Span, TimeExpression
 
 Timed = tuple[TimeExpression, Period]

@@ -10,7 +10,7 @@ from qa.dates.events import EventDate, Reach, date_event, read_timeline
 from qa.dates.timex.expressions import ResolvedExpression
 from qa.dates.timex.values import days_of
 from qa.dates.timex.wording import say_value
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Period, Report, Span, TimeExpression
 
 # So an answer begins that gives the day of a report only, not that of what it tells of.

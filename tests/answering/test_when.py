@@ -5,7 +5,7 @@ from samples import compose
 from qa.answering.evidence import Evidence
 from qa.answering.understand import understand_question
 from qa.dates.reports.publication import UNKNOWN
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import Answer, DateBasis, Question, Report, ReportDate
 
 WHEN = understand_question(Question("When did Brandt call Meier?"))

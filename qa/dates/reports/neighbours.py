@@ -9,7 +9,7 @@ from qa.dates.events import is_fresh, read_timeline
 from qa.dates.reports.likeness import list_shingles, share_words
 from qa.dates.timex.almanac import shift_days
 from qa.dates.timex.values import days_of
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Report, ReportDate
 
 _TRUSTED = frozenset({DateBasis.STATED, DateBasis.INFERRED})

@@ -16,8 +16,8 @@ from qa.dates.timex.almanac import make_date, shift_days
 from qa.dates.timex.expressions import find_phrases
 from qa.dates.timex.meanings import PartialDate, Phrase, WeekdayName
 from qa.dates.timex.tense import Direction, read_direction
-from qa.dates.timex.tokens import Tokens, tokenize
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
+from qa.language.tokens import Tokens, tokenize
 from qa.types import DateBasis, ReportDate, Span
 
 _WEEK = 7

@@ -12,7 +12,7 @@ from qa.dates.timex.grammar.ranges import read_range
 from qa.dates.timex.meanings import SAME_QUARTER, Offset, PartOfYear, Phrase
 from qa.dates.timex.resolving import resolve_meaning
 from qa.dates.timex.tense import read_direction
-from qa.dates.timex.tokens import Tokens, tokenize
+from qa.language.tokens import Tokens, tokenize
 from qa.types import TimeExpression
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qa.dates.timex.lexicon import NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS, SCALES, TENS
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 # No count of days or years that a report means has more digits, and none is ever computed with.
 _MOST_DIGITS = 12

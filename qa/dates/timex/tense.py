@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from qa.dates.timex.lexicon import word_set
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 
 class Direction(StrEnum):

@@ -4,7 +4,7 @@ from qa.dates.timex.almanac import day_exists, make_date
 from qa.dates.timex.grammar.numerals import expand_year, read_day_number, read_year_number
 from qa.dates.timex.lexicon import APOSTROPHES, MONTHS, WEEKDAYS, word_set
 from qa.dates.timex.meanings import SAME_QUARTER, PartialDate, PartOfYear, Phrase
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 _SHIFTS = {"last": -1, "next": 1, "this": 0, "that": 0}
 _DIRECTIONS = _SHIFTS | {"past": -1, "previous": -1, "coming": 1, "following": 1}

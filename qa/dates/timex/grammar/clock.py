@@ -3,7 +3,7 @@
 from qa.dates.timex.lexicon import DAY_PARTS, NAMED_HOURS, NUMBER_WORDS, Unit, word_set
 from qa.dates.timex.meanings import Meaning, Offset, Phrase, TimeOfDay
 from qa.dates.timex.numbers import follows
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 _ZONES = word_set(
     "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest ist jst eastern pacific"

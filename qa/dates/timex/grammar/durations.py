@@ -12,7 +12,7 @@ from qa.dates.timex.lexicon import (
 )
 from qa.dates.timex.meanings import Fixed, Phrase
 from qa.dates.timex.numbers import Count, follows, read_count
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 from qa.types import TimexType
 
 _CODES = {

@@ -23,7 +23,7 @@ from qa.dates.timex.lexicon import (
     WEEKDAYS,
     word_set,
 )
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 # Most words of a text are none of these, so that one look into a set passes them by.
 HEADS: Final = (

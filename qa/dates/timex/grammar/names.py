@@ -2,7 +2,7 @@
 
 from qa.dates.timex.lexicon import ANY_UNITS, DAY_WORDS, NAMED_HOURS
 from qa.dates.timex.meanings import Phrase
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 _QUOTES = frozenset("\"'“”‘’`")
 _PLAIN_WORDS = frozenset(ANY_UNITS) | frozenset(DAY_WORDS) | frozenset(NAMED_HOURS)

@@ -2,7 +2,7 @@
 
 from qa.dates.timex.lexicon import APOSTROPHES
 from qa.dates.timex.numbers import read_ordinal, read_spoken_year
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 
 def read_day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:

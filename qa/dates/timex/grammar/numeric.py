@@ -4,7 +4,7 @@ from qa.dates.timex.almanac import make_date
 from qa.dates.timex.grammar.clock import skip_shift
 from qa.dates.timex.grammar.numerals import expand_year
 from qa.dates.timex.meanings import Meaning, PartialDate, Phrase, TimeOfDay
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 _SIGNS = frozenset("-/.")
 _JOINED = frozenset("$£€:,")

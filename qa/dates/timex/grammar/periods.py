@@ -5,7 +5,7 @@ from qa.dates.timex.grammar.numerals import read_year_number
 from qa.dates.timex.lexicon import APOSTROPHES, DECADE_WORDS, SEASONS, word_set
 from qa.dates.timex.meanings import Decade, Fixed, Meaning, PartOfYear, Phrase
 from qa.dates.timex.numbers import follows, read_ordinal
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 from qa.types import TimexType
 
 _SHIFTS = {"last": -1, "next": 1, "this": 0, "that": 0, "previous": -1, "following": 1}

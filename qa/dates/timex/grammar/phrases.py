@@ -6,7 +6,7 @@ from qa.dates.timex.grammar.durations import skip_roughly
 from qa.dates.timex.grammar.readers import read_day, read_other
 from qa.dates.timex.lexicon import ANY_UNITS, APOSTROPHES, DAY_PARTS, ORDINALS, SCALES, word_set
 from qa.dates.timex.meanings import Fixed, Holiday, PartialDate, Phrase, TimeOfDay, WeekOf
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 _STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})
 _BEFORE_DATES = word_set("about around nearly almost roughly approximately more less at")

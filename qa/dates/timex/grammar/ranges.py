@@ -4,7 +4,7 @@ from qa.dates.timex.almanac import day_exists
 from qa.dates.timex.grammar.absolute import read_calendar_date, read_month
 from qa.dates.timex.grammar.numerals import is_year, read_day_number, read_year_number
 from qa.dates.timex.meanings import PartialDate, Phrase
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 _DASHES = frozenset("-–—")
 _LINKS = frozenset({"-", "–", "—", "to", "and", "or", "through", "until", "&"})

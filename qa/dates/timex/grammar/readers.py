@@ -29,7 +29,7 @@ from qa.dates.timex.lexicon import (
 )
 from qa.dates.timex.meanings import Phrase
 from qa.dates.timex.numbers import COUNT_FIRST
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 
 Reader: TypeAlias = Callable[[Tokens, int], Phrase | None]
 _Words: TypeAlias = Iterable[str]

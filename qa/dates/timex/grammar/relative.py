@@ -13,7 +13,7 @@ from qa.dates.timex.lexicon import (
 )
 from qa.dates.timex.meanings import Fixed, Meaning, Offset, Phrase
 from qa.dates.timex.numbers import Count, follows, read_count
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 from qa.types import TimexType
 
 _PERIODS = frozenset(

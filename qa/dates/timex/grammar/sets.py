@@ -15,7 +15,7 @@ from qa.dates.timex.lexicon import (
 )
 from qa.dates.timex.meanings import Fixed, Phrase
 from qa.dates.timex.numbers import Count, read_count, read_ordinal
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 from qa.types import TimexType
 
 _ADVERBS = {

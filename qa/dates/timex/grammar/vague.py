@@ -3,7 +3,7 @@
 from qa.dates.timex.lexicon import FUTURE, PAST, PRESENT, word_set
 from qa.dates.timex.meanings import Fixed, Phrase
 from qa.dates.timex.numbers import follows
-from qa.dates.timex.tokens import Tokens
+from qa.language.tokens import Tokens
 from qa.types import TimexType
 
 _DATES = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 
 NEWS = st.text(alphabet=st.sampled_from('aB é.!?\n\r\t"”’,ö1\x00\u2028'), max_size=300)
 

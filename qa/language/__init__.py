@@ -1,0 +1,1 @@
+"""What any text is made of: tokens, numbers, sentences."""
