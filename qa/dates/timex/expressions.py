@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.dates.timex.discourse import Discourse, Resolution
+from qa.dates.timex.grammar.day_lists import find_list_start
 from qa.dates.timex.grammar.heads import find_heads, find_leftmost
 from qa.dates.timex.grammar.names import is_name
 from qa.dates.timex.grammar.phrases import read_phrase
 from qa.dates.timex.grammar.ranges import read_range
+from qa.dates.timex.lexicon import MONTHS
 from qa.dates.timex.meanings import SAME_QUARTER, Offset, PartOfYear, Phrase
 from qa.dates.timex.resolving import resolve_meaning
 from qa.dates.timex.tense import read_direction
@@ -67,12 +69,19 @@ def find_phrases(tokens: Tokens) -> Iterator[Phrase]:
     for head in find_heads(tokens):
         if head < floor:
             continue
-        for start in range(find_leftmost(tokens, head, floor), head + 1):
+        for start in range(_find_leftmost(tokens, head, floor), head + 1):
             phrases = read_range(tokens, start) or _as_tuple(read_phrase(tokens, start))
             if phrases and phrases[-1].end > head:
                 yield from (phrase for phrase in phrases if not is_name(tokens, phrase))
                 floor = phrases[-1].end
                 break
+
+
+def _find_leftmost(tokens: Tokens, head: int, floor: int) -> int:
+    leftmost = find_leftmost(tokens, head, floor)
+    if tokens.words[head] in MONTHS:
+        return min(leftmost, find_list_start(tokens, head, floor))
+    return leftmost
 
 
 def _only_compares(phrase: Phrase) -> bool:

@@ -137,6 +137,13 @@ ORDINALS: Final = {
 } | {"thirtieth": 30}
 ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 
+
+def say_ordinal(number: int) -> str:
+    """Return "1st" for 1, "22nd" for 22, "13th" for 13."""
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 # An opening quote is often typed for the apostrophe of "'68".
 APOSTROPHES: Final = frozenset("'’‘`")
 

@@ -43,6 +43,14 @@ class WeekdayName:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedWeekday:
+    """A weekday with the number of its day, of a month left unsaid: "Monday the 27th"."""
+
+    weekday: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units from the report's date, or from the date last spoken of.
 
@@ -106,7 +114,16 @@ class WeekOf:
 
 
 Meaning: TypeAlias = (
-    Fixed | PartialDate | WeekdayName | Offset | PartOfYear | Holiday | Decade | TimeOfDay | WeekOf
+    Fixed
+    | PartialDate
+    | WeekdayName
+    | NumberedWeekday
+    | Offset
+    | PartOfYear
+    | Holiday
+    | Decade
+    | TimeOfDay
+    | WeekOf
 )
 
 

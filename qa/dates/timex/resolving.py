@@ -6,13 +6,20 @@ from datetime import MAXYEAR, MINYEAR
 from qa.dates.timex.almanac import HOLIDAYS, shift_days, week_value
 from qa.dates.timex.discourse import Discourse, Resolution, resolve_to
 from qa.dates.timex.distances import resolve_offset
-from qa.dates.timex.lexicon import MONTH_TITLES, PART_NAMES, WEEKDAY_TITLES, Unit
+from qa.dates.timex.lexicon import (
+    MONTH_TITLES,
+    PART_NAMES,
+    WEEKDAY_TITLES,
+    Unit,
+    say_ordinal,
+)
 from qa.dates.timex.meanings import (
     SAME_QUARTER,
     Decade,
     Fixed,
     Holiday,
     Meaning,
+    NumberedWeekday,
     Offset,
     PartialDate,
     PartOfYear,
@@ -22,7 +29,7 @@ from qa.dates.timex.meanings import (
 )
 from qa.dates.timex.tense import Direction
 from qa.dates.timex.values import days_of
-from qa.dates.timex.yearly import pick_year
+from qa.dates.timex.yearly import find_numbered_weekday, pick_year
 from qa.types import TimexType
 
 
@@ -38,7 +45,7 @@ def resolve_meaning(
             return Resolution(meaning.type, meaning.value)
         case PartialDate():
             return _resolve_date(meaning, discourse, direction)
-        case WeekdayName():
+        case WeekdayName() | NumberedWeekday():
             return _resolve_weekday(meaning, discourse, direction)
         case Offset():
             return resolve_offset(meaning, discourse, direction)
@@ -83,8 +90,12 @@ def _lean(told: int | None, direction: Callable[[], Direction]) -> int | Directi
 
 
 def _resolve_weekday(
-    meaning: WeekdayName, discourse: Discourse, direction: Callable[[], Direction]
+    meaning: WeekdayName | NumberedWeekday,
+    discourse: Discourse,
+    direction: Callable[[], Direction],
 ) -> Resolution | None:
+    if isinstance(meaning, NumberedWeekday):
+        return _resolve_numbered(meaning, discourse, direction)
     published = discourse.published
     if meaning.from_spoken:
         published = discourse.spoken_day() or published
@@ -106,6 +117,20 @@ def _resolve_weekday(
     if day is None:
         return None
     return resolve_to(day.isoformat(), published, f"the {name} {relation} {published}")
+
+
+def _resolve_numbered(
+    meaning: NumberedWeekday, discourse: Discourse, direction: Callable[[], Direction]
+) -> Resolution:
+    """Find the day of the months around the report that has both the weekday and the number."""
+    published, unknown = discourse.published, f"XXXX-XX-{meaning.day:02d}"
+    if published is None:
+        return resolve_to(unknown)
+    day = find_numbered_weekday(meaning.weekday, meaning.day, published, direction())
+    if day is None:
+        return resolve_to(unknown)
+    named = f"{WEEKDAY_TITLES[meaning.weekday - 1]} the {say_ordinal(meaning.day)}"
+    return resolve_to(day.isoformat(), published, f"the {named} nearest to {published}")
 
 
 def _resolve_holiday(

@@ -1,9 +1,9 @@
-"""The year of what comes once a year: "March 26", "the third quarter", "Thanksgiving"."""
+"""The year of what comes once a year, as "March 26"; the month of "Monday the 27th"."""
 
 from collections.abc import Callable, Iterable
 from datetime import MAXYEAR, MINYEAR, date
 
-from qa.dates.timex.almanac import shift_months
+from qa.dates.timex.almanac import shift_days, shift_months
 from qa.dates.timex.discourse import Resolution, resolve_to
 from qa.dates.timex.tense import Direction
 from qa.dates.timex.values import days_of
@@ -15,6 +15,9 @@ _NEAR_DAYS = 80
 _COMING_DAYS = 31
 # The same for a coming month where no verb tells: news looks back.
 _AHEAD_DAYS = 45
+# So far off may lie the "Monday the 27th" that the verb looks to.
+_TALKED_OF_DAYS = 45
+_HALF_YEAR = 183
 
 
 def pick_year(
@@ -67,6 +70,25 @@ def _pick(
         future = [v for v, _, last in spans if last >= published]
         return (future[0], "at or after") if future else None
     return nearest[0], "nearest to"
+
+
+def find_numbered_weekday(
+    weekday: int, number: int, published: date, direction: Direction
+) -> date | None:
+    """The day `number` of a month that is this `weekday` (Monday is 1), nearest to `published`.
+
+    Of two that are near the verb picks; None where half a year to either side has none.
+    """
+    around = (shift_days(published, away) for away in range(-_HALF_YEAR, _HALF_YEAR + 1))
+    fitting = [d for d in around if d and d.day == number and d.isoweekday() == weekday]
+    sides = {
+        Direction.PAST: [day for day in fitting if day <= published],
+        Direction.FUTURE: [day for day in fitting if day >= published],
+    }
+    near = [
+        day for day in sides.get(direction, []) if abs((day - published).days) <= _TALKED_OF_DAYS
+    ]
+    return min(near or fitting, key=lambda day: abs((day - published).days), default=None)
 
 
 def _start_of_talk(first: date, last: date, published: date) -> date:

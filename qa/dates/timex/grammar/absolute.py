@@ -69,7 +69,7 @@ def read_calendar_date(tokens: Tokens, i: int) -> Phrase | None:
     """Read a date that names its month, with a weekday before it or a year behind it."""
     start = i
     if tokens.words[i] in WEEKDAYS:
-        i = _skip(tokens, i + 1, (".", ","))
+        i = _skip(tokens, i + 1, (".", ",", "the"))
     elif tokens.words[i] == "the" and tokens.words[i + 1] not in MONTHS:
         i += 1
     found = _read_month_first(tokens, i) or _read_day_first(tokens, i)
@@ -96,7 +96,7 @@ def _read_month_first(tokens: Tokens, i: int) -> Phrase | None:
         day, end = numbered
     elif numbered:
         return None
-    return _read_year(tokens, i, end, month, day)
+    return finish_date(tokens, i, end, month, day)
 
 
 def _joins(tokens: Tokens, i: int) -> bool:
@@ -122,10 +122,10 @@ def _read_day_first(tokens: Tokens, i: int) -> Phrase | None:
     named = read_month(tokens, end + (tokens.words[end] in ("of", "-")))
     if named is None or not day_exists(named[0], day):
         return None
-    return _read_year(tokens, i, named[1], named[0], day)
+    return finish_date(tokens, i, named[1], named[0], day)
 
 
-def _read_year(tokens: Tokens, start: int, end: int, month: int, day: int | None) -> Phrase | None:
+def finish_date(tokens: Tokens, start: int, end: int, month: int, day: int | None) -> Phrase | None:
     """Finish a date behind its month and day, with the year where one is told."""
     words = tokens.words
     told = read_year_number(tokens, end + (words[end] in (",", "of", "-")))

@@ -26,29 +26,27 @@ from qa.dates.timex.lexicon import (
 from qa.language.tokens import Tokens
 
 # Most words of a text are none of these, so that one look into a set passes them by.
-HEADS: Final = (
-    frozenset(
-        set(ANY_UNITS)
-        | set(DAY_PARTS)
-        | set(DAY_WORDS)
-        | set(DECADE_WORDS)
-        | set(MONTHS)
-        | set(NAMED_HOURS)
-        | set(PLURAL_DAY_PARTS)
-        | set(PLURAL_WEEKDAYS)
-        | set(SEASONS)
-        | set(WEEKDAYS)
-        | {name[-1] for name in HOLIDAYS}
-        | VAGUE_HEADS
-    )
-    | frozenset(map(str, range(10, 100, 10)))
-    | word_set(
-        "tonight overnight period m am pm clock gmt utc : / half q nineteen eighteen twenty "
-        "thousand hourly daily nightly weekly biweekly fortnightly monthly quarterly annually "
-        "yearly weekdays weekends"
-    )
+HEADS: Final = frozenset(
+    set(ANY_UNITS)
+    | set(DAY_PARTS)
+    | set(DAY_WORDS)
+    | set(DECADE_WORDS)
+    | set(MONTHS)
+    | set(NAMED_HOURS)
+    | set(PLURAL_DAY_PARTS)
+    | set(PLURAL_WEEKDAYS)
+    | set(SEASONS)
+    | set(WEEKDAYS)
+    | {name[-1] for name in HOLIDAYS}
+    | VAGUE_HEADS
+) | word_set(
+    "tonight overnight period m am pm clock gmt utc : / half q nineteen eighteen twenty "
+    "thousand hourly daily nightly weekly biweekly fortnightly monthly quarterly annually "
+    "yearly weekdays weekends"
 )
 
+# The number of "the 80s"; without the letter it is any number, and may stand in a list of days.
+_TENS: Final = frozenset(map(str, range(10, 100, 10)))
 # A year, or a whole date without signs.
 _YEAR_LENGTHS: Final = (4, 8)
 _SHORT_YEAR: Final = 2
@@ -81,7 +79,7 @@ def find_heads(tokens: Tokens) -> list[int]:
     return [
         i
         for i, word in enumerate(words)
-        if word in HEADS or (word.isdecimal() and _may_be_year(tokens, i))
+        if word in HEADS or (word.isdecimal() and (_may_be_year(tokens, i) or _is_decade(words, i)))
     ]
 
 
@@ -92,6 +90,11 @@ def _may_be_year(tokens: Tokens, i: int) -> bool:
         return before in APOSTROPHES
     is_tail = before == "," and tokens.touches(i - 1)
     return len(tokens.words[i]) in _YEAR_LENGTHS and not is_tail
+
+
+def _is_decade(words: list[str], i: int) -> bool:
+    """Whether tens stand before the "s" or "'s" of a decade."""
+    return words[i] in _TENS and (words[i + 1] == "s" or words[i + 1] in APOSTROPHES)
 
 
 def find_leftmost(tokens: Tokens, head: int, floor: int) -> int:

@@ -1,56 +1,16 @@
-"""Ranges that share words: "3 to 5 May", "March 3-5, 2021", "April 24 and 25", "1990-95"."""
+"""Dates that share words: the lists of days, and the years of "1990-95"."""
 
-from qa.dates.timex.almanac import day_exists
-from qa.dates.timex.grammar.absolute import read_calendar_date, read_month
-from qa.dates.timex.grammar.numerals import is_year, read_day_number, read_year_number
+from qa.dates.timex.grammar.day_lists import read_day_list
+from qa.dates.timex.grammar.numerals import is_year
 from qa.dates.timex.meanings import PartialDate, Phrase
 from qa.language.tokens import Tokens
 
 _DASHES = frozenset("-–—")
-_LINKS = frozenset({"-", "–", "—", "to", "and", "or", "through", "until", "&"})
 
 
 def read_range(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
-    """Read two dates of which one borrows words from the other; empty if there are none."""
-    return _read_days_behind(tokens, i) or _read_days_before(tokens, i) or _read_years(tokens, i)
-
-
-def _read_days_behind(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
-    """Read "March 3-5, 2021" and "April 24 and 25"."""
-    named = read_month(tokens, i)
-    if named is None:
-        return ()
-    month, at = named
-    first = read_day_number(tokens, at)
-    if first is None or tokens.words[first[1]] not in _LINKS:
-        return ()
-    last = read_day_number(tokens, first[1] + 1)
-    if last is None or not (day_exists(month, first[0]) and day_exists(month, last[0])):
-        return ()
-    if tokens.words[last[1]] in ("percent", "people", "million", "billion", "-", "/", "points"):
-        return ()
-    comma = tokens.words[last[1]] == ","
-    told = read_year_number(tokens, last[1] + comma)
-    year, end = told or (None, last[1])
-    return (
-        Phrase(i, first[1], PartialDate(year, month, first[0])),
-        Phrase(first[1] + 1, end, PartialDate(year, month, last[0])),
-    )
-
-
-def _read_days_before(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
-    """Read "3 to 5 May 2021"."""
-    first = read_day_number(tokens, i)
-    if first is None or tokens.words[first[1]] not in _LINKS:
-        return ()
-    last = read_calendar_date(tokens, first[1] + 1)
-    if last is None or not isinstance(last.meaning, PartialDate) or last.meaning.day is None:
-        return ()
-    # "15 to May 20" names the month first: its 15 is no day of that month for sure.
-    if read_month(tokens, first[1] + 1) or not day_exists(last.meaning.month or 1, first[0]):
-        return ()
-    meaning = PartialDate(last.meaning.year, last.meaning.month, first[0])
-    return (Phrase(i, first[1], meaning), last)
+    """Read dates of which one borrows words from another; empty if there are none."""
+    return read_day_list(tokens, i) or _read_years(tokens, i)
 
 
 def _read_years(tokens: Tokens, i: int) -> tuple[Phrase, ...]:

@@ -14,6 +14,7 @@ from qa.dates.timex.grammar import (
     sets,
     vague,
 )
+from qa.dates.timex.grammar.day_lists import read_numbered_weekday
 from qa.dates.timex.grammar.weekdays import read_day_word, read_holiday, read_weekday
 from qa.dates.timex.lexicon import (
     ANY_UNITS,
@@ -45,6 +46,7 @@ _DAY_READERS: tuple[tuple[Reader, _Words], ...] = (
     (absolute.read_calendar_date, {_DIGITS, "the", *MONTHS, *WEEKDAYS, *ORDINALS, *TENS}),
     (absolute.read_directed_month, _DIRECTED),
     (read_holiday, _DIRECTED | {name[0] for name in HOLIDAYS}),
+    (read_numbered_weekday, WEEKDAYS),
     (read_weekday, _DIRECTED | set(WEEKDAYS)),
     (read_day_word, {"the", *DAY_WORDS}),
 )
