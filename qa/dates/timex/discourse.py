@@ -12,17 +12,26 @@ _QUARTER_REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A value, the day it was counted from, and how it was reached."""
+    """A value, the day it was counted from, and how it was reached.
+
+    `told` says in words where the time lies seen from a report whose date is not known.
+    """
 
     type: TimexType
     value: str
     anchor: date | None = None
     step: str = ""
+    told: str = ""
 
 
 def resolve_to(value: str, anchor: date | None = None, step: str = "") -> Resolution:
     """A resolution to a DATE."""
     return Resolution(TimexType.DATE, value, anchor, step)
+
+
+def leave_open(value: str, told: str = "") -> Resolution:
+    """A resolution to a DATE that only the day of the report could tell."""
+    return Resolution(TimexType.DATE, value, told=told)
 
 
 @dataclass(slots=True)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date
 
 from qa.dates.timex.almanac import shift_days, shift_months, week_value
-from qa.dates.timex.discourse import Discourse, Resolution, resolve_to
+from qa.dates.timex.discourse import Discourse, Resolution, leave_open, resolve_to
 from qa.dates.timex.lexicon import FUTURE, PAST, Unit
 from qa.dates.timex.meanings import Offset
+from qa.dates.timex.telling import tell_offset
 from qa.dates.timex.tense import Direction
+from qa.dates.timex.wording import say_value
 
 _UNDERSPECIFIED = {
     Unit.DAY: "XXXX-XX-XX",
@@ -28,14 +30,15 @@ def resolve_offset(
     quarter = discourse.spoken_quarter()
     if quarter and meaning.is_comparison and quarter[:4].isdecimal() and int(quarter[:4]) > 1:
         value = f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
-        return resolve_to(value, None, f"the year before {quarter}")
+        return resolve_to(value, None, f"the year before {say_value(quarter)}")
     if meaning.unit is Unit.QUARTER and meaning.from_spoken and meaning.count == 0 and quarter:
         return resolve_to(quarter, None, "the quarter last spoken of")
     base = discourse.published
     if meaning.from_spoken:
         base = _spoken_base(meaning, discourse)
     if base is None:
-        return resolve_to(_UNDERSPECIFIED.get(meaning.unit, PAST))
+        told = "" if meaning.from_spoken else tell_offset(meaning.unit, meaning.count)
+        return leave_open(_UNDERSPECIFIED.get(meaning.unit, PAST), told)
     if meaning.is_weekend_named and base.isoweekday() < 6 and direction() is not Direction.FUTURE:
         meaning = Offset(meaning.unit, -1)
     counted = write_offset(base, meaning.unit, meaning.count)

@@ -23,12 +23,14 @@ class ResolvedExpression:
     """An expression with the way its value was reached.
 
     `anchor` is the day it was counted from, None where it needed none; `step` tells the count in
-    words, such as "the Wednesday at or before 2021-04-02".
+    words, such as "the Wednesday at or before 2021-04-02". Where the report's date is not known,
+    `told` says where the time lies seen from it, such as "the week after the report".
     """
 
     expression: TimeExpression
     anchor: date | None
     step: str
+    told: str = ""
 
 
 def find_expressions(text: str, published: date | None) -> tuple[TimeExpression, ...]:
@@ -101,4 +103,4 @@ def _place(tokens: Tokens, phrase: Phrase, resolution: Resolution) -> ResolvedEx
     expression = TimeExpression(
         start, end, tokens.text[start:end], resolution.type, resolution.value
     )
-    return ResolvedExpression(expression, resolution.anchor, resolution.step)
+    return ResolvedExpression(expression, resolution.anchor, resolution.step, resolution.told)

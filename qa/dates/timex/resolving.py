@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR
 
 from qa.dates.timex.almanac import HOLIDAYS, shift_days, week_value
-from qa.dates.timex.discourse import Discourse, Resolution, resolve_to
+from qa.dates.timex.discourse import Discourse, Resolution, leave_open, resolve_to
 from qa.dates.timex.distances import resolve_offset
 from qa.dates.timex.lexicon import (
     MONTH_TITLES,
@@ -27,8 +27,10 @@ from qa.dates.timex.meanings import (
     WeekdayName,
     WeekOf,
 )
+from qa.dates.timex.telling import tell_shift, tell_side, tell_time
 from qa.dates.timex.tense import Direction
 from qa.dates.timex.values import days_of
+from qa.dates.timex.wording import say_value
 from qa.dates.timex.yearly import find_numbered_weekday, pick_year
 from qa.types import TimexType
 
@@ -65,14 +67,17 @@ def _resolve_date(
     meaning: PartialDate, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution | None:
     year, published = meaning.year, discourse.published
-    if year is not None or published is None:
+    if year is not None:
         return resolve_to(_write_date(meaning, year))
+    named = MONTH_TITLES[(meaning.month or 1) - 1] + (f" {meaning.day}" if meaning.day else "")
+    if published is None:
+        told = tell_shift(named, meaning.shift) or tell_side(named, meaning.direction)
+        return leave_open(_write_date(meaning, None), told)
     if meaning.shift is not None:
         year = published.year + meaning.shift
         if not MINYEAR <= year <= MAXYEAR:
             return None
         return resolve_to(_write_date(meaning, year), published, f"year counted from {published}")
-    named = MONTH_TITLES[(meaning.month or 1) - 1] + (f" {meaning.day}" if meaning.day else "")
     return pick_year(
         lambda y: _write_date(meaning, y), published, _lean(meaning.direction, direction), named
     )
@@ -99,9 +104,10 @@ def _resolve_weekday(
     published = discourse.published
     if meaning.from_spoken:
         published = discourse.spoken_day() or published
-    if published is None:
-        return resolve_to(f"XXXX-WXX-{meaning.weekday}")
     name = WEEKDAY_TITLES[meaning.weekday - 1]
+    if published is None:
+        told = tell_side(name, meaning.direction or None)
+        return leave_open(f"XXXX-WXX-{meaning.weekday}", told)
     ahead = (meaning.weekday - published.isoweekday()) % 7
     lean = _lean(meaning.direction, direction)
     if lean == -1:
@@ -123,13 +129,11 @@ def _resolve_numbered(
     meaning: NumberedWeekday, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution:
     """Find the day of the months around the report that has both the weekday and the number."""
-    published, unknown = discourse.published, f"XXXX-XX-{meaning.day:02d}"
-    if published is None:
-        return resolve_to(unknown)
-    day = find_numbered_weekday(meaning.weekday, meaning.day, published, direction())
-    if day is None:
-        return resolve_to(unknown)
+    published = discourse.published
     named = f"{WEEKDAY_TITLES[meaning.weekday - 1]} the {say_ordinal(meaning.day)}"
+    day = published and find_numbered_weekday(meaning.weekday, meaning.day, published, direction())
+    if day is None:
+        return leave_open(f"XXXX-XX-{meaning.day:02d}", named)
     return resolve_to(day.isoformat(), published, f"the {named} nearest to {published}")
 
 
@@ -143,7 +147,8 @@ def _resolve_holiday(
     if published is None:
         fixed = find(2001)
         moves = find(2002).replace(year=2001) != fixed
-        return resolve_to("XXXX-XX-XX" if moves else f"XXXX{fixed.isoformat()[4:]}")
+        value = "XXXX-XX-XX" if moves else f"XXXX{fixed.isoformat()[4:]}"
+        return leave_open(value, tell_side(named, meaning.direction) or (named if moves else ""))
     lean = _lean(meaning.direction, direction)
     return pick_year(lambda year: find(year).isoformat(), published, lean, named)
 
@@ -157,15 +162,17 @@ def _resolve_part(
         return resolve_to(f"{meaning.year:04d}{quarter[4:] if quarter else ''}")
     if meaning.year is not None:
         return resolve_to(f"{meaning.year:04d}-{code}")
+    named = PART_NAMES[code]
     if published is None:
-        return resolve_to(f"XXXX-{code}")
+        told = tell_shift(f"the {named}", meaning.shift) or tell_side(named, meaning.direction)
+        return leave_open(f"XXXX-{code}", told)
     if meaning.shift is not None:
         year = published.year + meaning.shift
         if not MINYEAR <= year <= MAXYEAR:
             return None
         return resolve_to(f"{year:04d}-{code}", published, f"year counted from {published}")
     lean = _lean(meaning.direction, direction)
-    return pick_year(lambda year: f"{year:04d}-{code}", published, lean, PART_NAMES[code])
+    return pick_year(lambda year: f"{year:04d}-{code}", published, lean, named)
 
 
 def _resolve_decade(meaning: Decade, discourse: Discourse) -> Resolution:
@@ -184,7 +191,7 @@ def _resolve_week(
         return None
     period = days_of(day.value)
     if period is None or period.first is None:
-        return resolve_to("XXXX-WXX")
+        return leave_open("XXXX-WXX", f"the week of {day.told or say_value(day.value)}")
     return resolve_to(week_value(period.first), day.anchor, f"the week of {day.value}")
 
 
@@ -196,4 +203,5 @@ def _resolve_time(
     if day is None:
         return None
     value = day.value if len(day.value) >= 10 else "XXXX-XX-XX"
-    return Resolution(TimexType.TIME, value + meaning.suffix, day.anchor, day.step)
+    told = tell_time(day.told, meaning.suffix)
+    return Resolution(TimexType.TIME, value + meaning.suffix, day.anchor, day.step, told)
