@@ -4,13 +4,10 @@ import re
 import unicodedata
 from itertools import takewhile
 
-_SPELLED = (
-    r"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
-    r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|trillions?|half|none|nobody|twice|both|several|couple|pair"
-)
+from qa.language.number_words import SPELLED
+
 _LENGTH = r"an? (?=(?:second|minute|hour|day|week|month|year|decade|century)\b)|decades|centuries"
-_NUMBER = re.compile(rf"\d|\b(?:(?:{_SPELLED})\b|{_LENGTH})", re.I)
+_NUMBER = re.compile(rf"\d|\b(?:(?:{SPELLED})\b|{_LENGTH})", re.I)
 _DO = r"(?:do|does|did|is|are|was|were|has|have|had|will|would)"
 _ASKS_MONEY = re.compile(
     rf"\bhow much (?:money\b|{_DO}\b.*\b(?:cost|pay|paid|charged?|earn|earned|spend|spent|worth)\b)"
@@ -35,14 +32,14 @@ _ASKS_SHARE = re.compile(
 _SHARE = re.compile(
     r"%|\bper ?cent|\d ?(?:pct|pc)\b|\b(?:half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth"
     r"|tenth)s?|majority|all|none)\b"
-    rf"|(?:\d|\b(?:{_SPELLED})) (?:in|of|out of) (?:every )?(?:\d{{1,3}}|(?:{_SPELLED}))\b",
+    rf"|(?:\d|\b(?:{SPELLED})) (?:in|of|out of) (?:every )?(?:\d{{1,3}}|(?:{SPELLED}))\b",
     re.I,
 )
 _ASKS_COUNT = re.compile(r"\bhow many\b|\bnumber of\b|\battendance\b|\btoll\b|\bcasualties\b", re.I)
 # A number that counts, not one of a name or a rank: "COVID-19", "the 41st", "16GB".
 _COUNT = re.compile(
     r"(?<![\w.,])(?<!\w-)\d[\d,.]*+(?!(?:st|nd|rd|th)\b)(?-i:(?![A-Z])|(?=[MK]\b))"
-    rf"|\b(?:{_SPELLED})\b",
+    rf"|\b(?:{SPELLED})\b",
     re.I,
 )
 # What stands beside a number and belongs to it, up to the next comma.

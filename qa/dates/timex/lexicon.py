@@ -107,36 +107,6 @@ NAMED_HOURS: Final = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"
 # Days from the day of speaking.
 DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
-NUMBER_WORDS: Final = {
-    word: n
-    for n, word in enumerate(
-        list_words(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen"
-        )
-    )
-}
-TENS: Final = {
-    word: 10 * n
-    for n, word in enumerate(
-        list_words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
-    )
-}
-SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-
-ORDINALS: Final = {
-    word: n
-    for n, word in enumerate(
-        list_words(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-            "twentieth"
-        ),
-        start=1,
-    )
-} | {"thirtieth": 30}
-ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
-
 
 def say_ordinal(number: int) -> str:
     """Return "1st" for 1, "22nd" for 22, "13th" for 13."""

@@ -1,10 +1,11 @@
 """Where a time lies seen from a report of unknown date: "the evening before the report"."""
 
-from qa.dates.timex.lexicon import NUMBER_WORDS, Unit
+from qa.dates.timex.lexicon import Unit
 from qa.dates.timex.wording import say_daytime
+from qa.language.number_words import ONES
 
 REPORT = "the report"
-_SPELLED = {number: word for word, number in NUMBER_WORDS.items()}
+_SPELLED = {number: word for word, number in ONES.items()}
 _PLURALS = {Unit.CENTURY: "centuries", Unit.MILLENNIUM: "millennia"}
 
 

@@ -1,8 +1,9 @@
 """Times on the clock and parts of the day: "8 p.m.", "14:00 GMT", "noon", "this morning"."""
 
-from qa.dates.timex.lexicon import DAY_PARTS, NAMED_HOURS, NUMBER_WORDS, Unit, word_set
+from qa.dates.timex.lexicon import DAY_PARTS, NAMED_HOURS, Unit, word_set
 from qa.dates.timex.meanings import Meaning, Offset, Phrase, TimeOfDay
-from qa.dates.timex.numbers import follows
+from qa.language.number_words import ONES
+from qa.language.numbers import follows
 from qa.language.tokens import Tokens
 
 _ZONES = word_set(
@@ -37,7 +38,7 @@ def _read_hour(tokens: Tokens, i: int) -> tuple[str, int] | None:
     words = tokens.words
     if len(words[i]) == 4 and words[i].isdecimal():
         return _read_military(tokens, i)
-    hour, end = NUMBER_WORDS.get(words[i]), i + 1
+    hour, end = ONES.get(words[i]), i + 1
     if words[i].isdecimal() and len(words[i]) <= 2:
         hour = int(words[i])
     if hour is None or hour > 24:

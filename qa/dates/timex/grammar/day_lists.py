@@ -15,16 +15,9 @@ from qa.dates.timex.grammar.absolute import (
     read_month,
 )
 from qa.dates.timex.grammar.numerals import read_day_number, read_year_number
-from qa.dates.timex.lexicon import (
-    MONTHS,
-    ORDINAL_ENDINGS,
-    ORDINALS,
-    PLURAL_WEEKDAYS,
-    TENS,
-    WEEKDAYS,
-    word_set,
-)
+from qa.dates.timex.lexicon import MONTHS, PLURAL_WEEKDAYS, WEEKDAYS, word_set
 from qa.dates.timex.meanings import NumberedWeekday, PartialDate, Phrase
+from qa.language.number_words import ORDINAL_ENDINGS, ORDINALS, TENS
 from qa.language.tokens import Tokens
 
 _LINKS = frozenset({"-", "–", "—", "to", "and", "or", "through", "until", "till", "&", "plus"})

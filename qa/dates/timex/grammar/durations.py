@@ -11,7 +11,7 @@ from qa.dates.timex.lexicon import (
     word_set,
 )
 from qa.dates.timex.meanings import Fixed, Phrase
-from qa.dates.timex.numbers import Count, follows, read_count
+from qa.language.numbers import Count, follows, read_count
 from qa.language.tokens import Tokens
 from qa.types import TimexType
 

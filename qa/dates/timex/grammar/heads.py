@@ -12,17 +12,13 @@ from qa.dates.timex.lexicon import (
     DECADE_WORDS,
     MONTHS,
     NAMED_HOURS,
-    NUMBER_WORDS,
-    ORDINAL_ENDINGS,
-    ORDINALS,
     PLURAL_DAY_PARTS,
     PLURAL_WEEKDAYS,
-    SCALES,
     SEASONS,
-    TENS,
     WEEKDAYS,
     word_set,
 )
+from qa.language.number_words import ONES, ORDINAL_ENDINGS, ORDINALS, SCALES, TENS
 from qa.language.tokens import Tokens
 
 # Most words of a text are none of these, so that one look into a set passes them by.
@@ -52,7 +48,7 @@ _YEAR_LENGTHS: Final = (4, 8)
 _SHORT_YEAR: Final = 2
 _LOOK_BACK = 9
 _LEFT: Final = (
-    frozenset(NUMBER_WORDS)
+    frozenset(ONES)
     | frozenset(TENS)
     | frozenset(SCALES)
     | frozenset(ORDINALS)

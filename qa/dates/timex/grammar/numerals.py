@@ -1,7 +1,8 @@
 """The numbers of a date: a day of the month, a year."""
 
 from qa.dates.timex.lexicon import APOSTROPHES
-from qa.dates.timex.numbers import read_ordinal, read_spoken_year
+from qa.language.number_words import ONES, TENS
+from qa.language.numbers import read_below_hundred, read_ordinal
 from qa.language.tokens import Tokens
 
 
@@ -29,8 +30,20 @@ def read_year_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
         short = tokens.words[i + 1]
         if len(short) == 2 and short.isdecimal():
             return expand_year(int(short)), i + 2
-    spoken = read_spoken_year(tokens, i)
-    return (int(spoken.amount), spoken.end) if spoken else None
+    return _read_spoken_year(tokens, i)
+
+
+def _read_spoken_year(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Read "nineteen ninety-eight", "twenty thirteen" or "two thousand (and) four"."""
+    words = tokens.words
+    if words[i] == "two" and words[i + 1] == "thousand":
+        rest = read_below_hundred(tokens, i + 3 if words[i + 2] == "and" else i + 2)
+        return (2000 + rest[0], rest[1]) if rest else (2000, i + 2)
+    century = ONES.get(words[i], TENS.get(words[i], 0))
+    if not 16 <= century <= 20:
+        return None
+    rest = read_below_hundred(tokens, i + 1)
+    return (century * 100 + rest[0], rest[1]) if rest and rest[0] >= 10 else None
 
 
 def is_year(tokens: Tokens, i: int) -> bool:

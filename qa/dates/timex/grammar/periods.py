@@ -4,7 +4,7 @@ from qa.dates.timex.grammar.absolute import read_direction_word
 from qa.dates.timex.grammar.numerals import read_year_number
 from qa.dates.timex.lexicon import APOSTROPHES, DECADE_WORDS, SEASONS, word_set
 from qa.dates.timex.meanings import Decade, Fixed, Meaning, PartOfYear, Phrase
-from qa.dates.timex.numbers import follows, read_ordinal
+from qa.language.numbers import follows, read_ordinal
 from qa.language.tokens import Tokens
 from qa.types import TimexType
 

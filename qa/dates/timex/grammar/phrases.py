@@ -4,8 +4,9 @@ from qa.dates.timex.grammar.absolute import read_year
 from qa.dates.timex.grammar.clock import read_clock
 from qa.dates.timex.grammar.durations import skip_roughly
 from qa.dates.timex.grammar.readers import read_day, read_other
-from qa.dates.timex.lexicon import ANY_UNITS, APOSTROPHES, DAY_PARTS, ORDINALS, SCALES, word_set
+from qa.dates.timex.lexicon import ANY_UNITS, APOSTROPHES, DAY_PARTS, word_set
 from qa.dates.timex.meanings import Fixed, Holiday, PartialDate, Phrase, TimeOfDay, WeekOf
+from qa.language.number_words import ORDINALS, SCALES
 from qa.language.tokens import Tokens
 
 _STAGES = frozenset({"early", "late", "mid", "earlier", "later", "sometime"})

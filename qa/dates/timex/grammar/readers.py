@@ -22,14 +22,12 @@ from qa.dates.timex.lexicon import (
     DAY_WORDS,
     DECADE_WORDS,
     MONTHS,
-    NUMBER_WORDS,
-    ORDINALS,
     SEASONS,
-    TENS,
     WEEKDAYS,
 )
 from qa.dates.timex.meanings import Phrase
-from qa.dates.timex.numbers import COUNT_FIRST
+from qa.language.number_words import ONES, ORDINALS, TENS
+from qa.language.numbers import COUNT_FIRST
 from qa.language.tokens import Tokens
 
 Reader: TypeAlias = Callable[[Tokens, int], Phrase | None]
@@ -37,7 +35,7 @@ _Words: TypeAlias = Iterable[str]
 
 # Stands for every word of digits in the tables below.
 _DIGITS = "0"
-_NUMBERS = {_DIGITS, *NUMBER_WORDS, *TENS}
+_NUMBERS = {_DIGITS, *ONES, *TENS}
 _COUNTS = _NUMBERS | COUNT_FIRST
 _DIRECTED = {"last", "next", "this", "the"}
 

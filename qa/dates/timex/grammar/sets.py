@@ -14,7 +14,7 @@ from qa.dates.timex.lexicon import (
     word_set,
 )
 from qa.dates.timex.meanings import Fixed, Phrase
-from qa.dates.timex.numbers import Count, read_count, read_ordinal
+from qa.language.numbers import Count, read_count, read_ordinal
 from qa.language.tokens import Tokens
 from qa.types import TimexType
 

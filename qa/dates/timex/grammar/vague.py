@@ -2,7 +2,7 @@
 
 from qa.dates.timex.lexicon import FUTURE, PAST, PRESENT, word_set
 from qa.dates.timex.meanings import Fixed, Phrase
-from qa.dates.timex.numbers import follows
+from qa.language.numbers import follows
 from qa.language.tokens import Tokens
 from qa.types import TimexType
 

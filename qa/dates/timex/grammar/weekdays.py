@@ -5,7 +5,7 @@ from qa.dates.timex.grammar.absolute import read_direction_word
 from qa.dates.timex.grammar.numerals import read_year_number
 from qa.dates.timex.lexicon import DAY_WORDS, MONTHS, WEEKDAYS, Unit
 from qa.dates.timex.meanings import Holiday, Offset, Phrase, WeekdayName
-from qa.dates.timex.numbers import follows
+from qa.language.numbers import follows
 from qa.language.tokens import Tokens
 
 _HOLIDAY_FIRST = frozenset(name[0] for name in HOLIDAYS)
