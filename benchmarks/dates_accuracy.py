@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from qa.dates.expressions import find_expressions
+from qa.dates.timex.expressions import find_expressions
 from qa.types import TimeExpression
 
 MEASURES = ("strict_f1", "relaxed_f1", "type_f1", "value_f1")

@@ -9,7 +9,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from qa.dates.expressions import find_expressions
+from qa.dates.timex.expressions import find_expressions
 
 PUBLISHED = date(2021, 4, 2)
 # A time expression every 170 characters; TimeBank has one every 290.

@@ -19,8 +19,8 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from embeddings.encoder import load_encoder
-from qa.question.understanding import understand_question
 from qa.library.words import WordIndex
+from qa.question.understanding import understand_question
 from qa.retrieval.fusion import fuse_scores
 from qa.types import Question
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from qa.dates.publication import date_report
+from qa.dates.reports.publication import date_report
 from qa.types import DateBasis, ReportDate
 
 WEEK = 7

@@ -189,7 +189,7 @@ def _sources(options: argparse.Namespace) -> None:
 
 
 def _dates(options: argparse.Namespace) -> None:
-    from qa.dates.records import annotate_records
+    from qa.dates.timex.records import annotate_records
     from qa.files import replace_file
 
     lines = [json.dumps(each, ensure_ascii=False) for each in annotate_records(options.records)]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.dates.events import is_published_in, read_timeline
-from qa.dates.values import days_of
+from qa.dates.timex.values import days_of
+from qa.language.sentences import split_sentences
 from qa.question.understanding import Asked
-from qa.sentences import split_sentences
 from qa.types import AnswerKind, Period, Report, Span, TimeExpression
 
 Timed = tuple[TimeExpression, Period]

@@ -4,26 +4,22 @@ import re
 from itertools import takewhile
 
 from qa.language.money import CURRENCY, is_currency_sign
+from qa.language.number_words import SPELLED
 from qa.question.measures import Measure
 
-_SPELLED = (
-    r"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
-    r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|trillions?|half|none|nobody|twice|both|several|couple|pair"
-)
 _LENGTH = r"an? (?=(?:second|minute|hour|day|week|month|year|decade|century)\b)|decades|centuries"
-_NUMBER = re.compile(rf"\d|\b(?:(?:{_SPELLED})\b|{_LENGTH})", re.I)
+_NUMBER = re.compile(rf"\d|\b(?:(?:{SPELLED})\b|{_LENGTH})", re.I)
 _MONEY = re.compile(rf"\b(?:{CURRENCY})\b|(?<=\d)(?:p|c)\b", re.I)
 _SHARE = re.compile(
     r"%|\bper ?cent|\d ?(?:pct|pc)\b|\b(?:half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth"
     r"|tenth)s?|majority|all|none)\b"
-    rf"|(?:\d|\b(?:{_SPELLED})) (?:in|of|out of) (?:every )?(?:\d{{1,3}}|(?:{_SPELLED}))\b",
+    rf"|(?:\d|\b(?:{SPELLED})) (?:in|of|out of) (?:every )?(?:\d{{1,3}}|(?:{SPELLED}))\b",
     re.I,
 )
 # A number that counts, not one of a name or a rank: "COVID-19", "the 41st", "16GB".
 _COUNT = re.compile(
     r"(?<![\w.,])(?<!\w-)\d[\d,.]*+(?!(?:st|nd|rd|th)\b)(?-i:(?![A-Z])|(?=[MK]\b))"
-    rf"|\b(?:{_SPELLED})\b",
+    rf"|\b(?:{SPELLED})\b",
     re.I,
 )
 # What stands beside a number and belongs to it, up to the next comma.

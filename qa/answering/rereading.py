@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answering.evidence import Evidence
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import Passage, Report, Span
 
 # Over 186 questions on news, of 162 that are told 137 were found with seven, 127 with five.

@@ -8,7 +8,7 @@ from qa.answering.decide import list_fitting
 from qa.answering.evidence import Evidence
 from qa.answering.when import DatedEvidence, date_evidence, first_day
 from qa.dates.events import Reach
-from qa.dates.wording import say_value
+from qa.dates.timex.wording import say_value
 from qa.question.understanding import Asked
 from qa.types import Period, TimelineEvent
 

@@ -6,29 +6,13 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from qa.countries import find_countries
+from qa.language.number_words import SCALES
+from qa.language.numbers import find_numbers
 from qa.language.titles import TITLES
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d+(?:[, \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-_SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})s?\b|(?<=\d)({'|'.join(_LETTERS)})(?![^\W_])", re.I)
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SPELLED = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * value for value, word in enumerate(_TENS, start=2)
-}
-# "A" hundred, "a" million.
-_ONE = {"a": 1, "an": 1}
-_BELOW = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])}))?|(?:{'|'.join(_UNITS)}))\b"
-_SPELLED_NUMBER = re.compile(
-    rf"\b(?:(?:an?|{'|'.join(_UNITS[1:])}) hundred\b(?:(?: and)? {_BELOW})?|{_BELOW}"
-    rf"|an?(?= (?:{'|'.join(_SCALES)})\b))",
-    re.I,
-)
+# "Millions", "dozens": how many is not told.
+_AMOUNTS = {*SCALES, *(f"{scale}s" for scale in SCALES)}
 # What turns a number or a word around, and the signs of money.
 _TURNING = re.compile(r"\b(?:not|never|fewer|less|under|below|at most)\b|n['’]t\b", re.I)
 _CURRENCY = re.compile(r"[$£€¥₽₴]")
@@ -67,31 +51,7 @@ def say_the_same(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def read_numbers(text: str) -> tuple[float, ...]:
     """Return the numbers in `text`, in order, in digits or words: "1.5 million" is 1500000."""
-    found = []
-    for match in _NUMBER.finditer(text):
-        value = float(re.sub(r"[,\s]", "", match[0]))
-        found.append((match.start(), value * _read_scale(text, match.end())))
-    for match in _SPELLED_NUMBER.finditer(text):
-        value = _read_spelled(match[0]) * _read_scale(text, match.end())
-        found.append((match.start(), value))
-    return tuple(value for _, value in sorted(found))
-
-
-def _read_spelled(words: str) -> float:
-    value = 0
-    for word in re.split(r"[ -]", words.lower()):
-        # "A" hundred, "a" million are one.
-        value = (
-            100 * value if word == "hundred" else value + _SPELLED.get(word, word in ("a", "an"))
-        )
-    return float(value)
-
-
-def _read_scale(text: str, end: int) -> float:
-    scale = _SCALE.match(text, end)
-    if not scale:
-        return 1.0
-    return _SCALES[scale[1].lower()] if scale[1] else _LETTERS[scale[2].lower()]
+    return tuple(number.value for number in find_numbers(text))
 
 
 def _are_opposed(one: str, other: str) -> bool:
@@ -118,10 +78,12 @@ def _is_country(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def _read_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` that tell it from others, but for numbers."""
-    bare = _SPELLED_NUMBER.sub(" ", _NUMBER.sub(" ", text))
-    words = (word.lower() for word in _WORD.findall(bare))
-    scales = {*_SCALES, *(f"{scale}s" for scale in _SCALES), *_LETTERS}
-    return tuple(word for word in words if word not in _EMPTY and word not in scales)
+    bare, at = "", 0
+    for number in find_numbers(text):
+        bare += text[at : number.start] + " "
+        at = number.end
+    words = (word.lower() for word in _WORD.findall(bare + text[at:]))
+    return tuple(word for word in words if word not in _EMPTY and word not in _AMOUNTS)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from qa.dates.expressions import ResolvedExpression, resolve_expressions
-from qa.dates.values import days_of
+from qa.dates.timex.expressions import ResolvedExpression, resolve_expressions
+from qa.dates.timex.values import days_of
 from qa.types import Period, Report, Span, TimeExpression, TimexType
 
 _WEEK = timedelta(days=7)
@@ -40,7 +40,8 @@ class EventDate:
     A range of days has an interval as its value: `2021-05-03/2021-05-05`.
 
     `span` is where the words stand in the report; for `Reach.PUBLISHED` it is None, and `value` is
-    the day of the report, never to be told as that of the event.
+    the day of the report, never to be told as that of the event. `told` says where the time lies
+    seen from a report whose date is not known.
     """
 
     value: str
@@ -48,6 +49,7 @@ class EventDate:
     span: Span | None
     words: str
     step: str
+    told: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -171,5 +173,5 @@ def _event(report: Report, ends: list[ResolvedExpression], reach: Reach) -> Even
     first, last = ends[0].expression, ends[-1].expression
     value = first.value if first is last else f"{first.value}/{last.value}"
     span = Span(first.start, last.end)
-    step = ends[0].step
-    return EventDate(value, reach, span, report.text[span.start : span.end], step)
+    words = report.text[span.start : span.end]
+    return EventDate(value, reach, span, words, ends[0].step, ends[0].told)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from qa.dates.almanac import shift_days
-from qa.dates.expressions import find_expressions
-from qa.dates.values import days_of
+from qa.dates.timex.almanac import shift_days
+from qa.dates.timex.expressions import find_expressions
+from qa.dates.timex.values import days_of
 from qa.types import Period, Span, TimeExpression, TimexType
 
 _UP_TO = frozenset({"until", "till", "by"})

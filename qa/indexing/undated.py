@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qa.dates.neighbours import estimate_by_neighbours
+from qa.dates.reports.neighbours import estimate_by_neighbours
 from qa.library.library import Library
 from qa.types import DateBasis, Report
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.dates.publication import NO_METADATA, Metadata, date_report
+from qa.dates.reports.publication import NO_METADATA, Metadata, date_report
 from qa.ingest.parts import Part, find_parts
 from qa.types import DateBasis, Refusal, Report, ReportDate
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
-from qa.dates.publication import Metadata
+from qa.dates.reports.publication import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import LARGEST_FILE, MEGABYTE, check_unpacked, read_whole
 from qa.ingest.build import build_report

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from qa.dates.columns import Column
-from qa.dates.written import Written, read_written
+from qa.dates.reports.columns import Column
+from qa.dates.reports.written import Written, read_written
 
 _NUMBERED = re.compile(
     r"^[ \t]*(?:(?:document|dokument|documento|article)[ \t]+)?(\d{1,5})[ \t]+"

@@ -1,6 +1,6 @@
 """A report to passages: runs of whole sentences, short enough for the encoder to read in full."""
 
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import Passage, Report, Span
 
 # The bundled encoder reads 256 word pieces: about 180 words of news.

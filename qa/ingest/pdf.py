@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from qa.dates.publication import Metadata
+from qa.dates.reports.publication import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report

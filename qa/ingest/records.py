@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
-from qa.dates.columns import Column
-from qa.dates.publication import DateField, date_report
-from qa.dates.written import Order, read_written
+from qa.dates.reports.columns import Column
+from qa.dates.reports.publication import DateField, date_report
+from qa.dates.reports.written import Order, read_written
 from qa.ingest.bounds import MEGABYTE
 from qa.ingest.fieldnames import Naming
 from qa.types import Refusal, Report

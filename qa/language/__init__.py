@@ -1,1 +1,1 @@
-"""What any text is made of: words and names; nothing of questions or reports."""
+"""What any text is made of: tokens, numbers, sentences, names; nothing of questions or reports."""

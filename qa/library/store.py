@@ -10,7 +10,7 @@ from threading import RLock
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.dates.expressions import find_expressions
+from qa.dates.timex.expressions import find_expressions
 from qa.library.filetable import FileTable
 from qa.library.names import NameTable
 from qa.library.passages import PassageTable

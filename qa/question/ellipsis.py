@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from qa.dates.expressions import find_expressions
+from qa.dates.timex.expressions import find_expressions
 
 _OPENING = r"(?:(?:and|but|so|or|what about|how about)\s+)"
 _PREPOSITION = r"in|at|on|for|from|to|with|by|near|of|during|since|before|after"

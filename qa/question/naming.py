@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from qa.countries import find_countries, list_regions
-from qa.dates.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.language.titles import TITLES
 from qa.lemmas import is_common_noun, is_english
 from qa.question.several import AUXILIARIES

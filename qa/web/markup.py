@@ -3,7 +3,7 @@
 from datetime import date
 from html import escape
 
-from qa.dates.wording import say_value
+from qa.dates.timex.wording import say_value
 from qa.render import render_line
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answering.absence import find_absent
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.question.naming import read_names
 from qa.types import Report, Span
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.cite import check_citation, cite_span
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.errors import CitationError
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import Report
 
 REPORT = Report("a.txt", "", "The harbour was closed. Eleven boats sank.", UNKNOWN)

@@ -2,7 +2,7 @@ import pytest
 
 from embeddings.encoder import SentenceEncoder
 from qa.answering.evidence import EvidenceRanker, Marks
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.library.words import WordIndex
 from qa.question.understanding import understand_question

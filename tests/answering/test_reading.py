@@ -8,7 +8,7 @@ from samples import compose
 from embeddings.encoder import SentenceEncoder
 from qa.answering.evidence import Evidence, Marked
 from qa.answering.reading import fits_kind, mark_sentences
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.question.understanding import understand_question
 from qa.reader.spans import Reading, ReadSpan

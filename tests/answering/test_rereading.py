@@ -15,14 +15,14 @@ from qa.answering.ranking import load_ranking
 from qa.answering.rereading import MOST_EXTRACTS, cut_extracts
 from qa.answering.verdict import Verdict, judge_sentence
 from qa.assistant import Assistant
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.indexing import index_sources
+from qa.language.sentences import split_sentences
 from qa.library.library import Library
 from qa.question.understanding import understand_question
 from qa.reader.readers import Readers
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance, find_stance
-from qa.sentences import split_sentences
 from qa.types import Question, Report, Span
 
 TEXT = " ".join(f"Boat number {n} came into the harbour of Lindow." for n in range(40))

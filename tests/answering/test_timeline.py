@@ -4,8 +4,8 @@ from datetime import date
 
 from qa.answering.evidence import Evidence
 from qa.answering.timeline import list_events
+from qa.language.sentences import split_sentences
 from qa.question.understanding import understand_question
-from qa.sentences import split_sentences
 from qa.types import DateBasis, Question, Report, ReportDate
 
 CALLS = understand_question(Question("Brandt calls Meier"))

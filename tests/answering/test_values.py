@@ -26,6 +26,12 @@ from qa.answering.values import read_numbers, say_the_same
         ("five hundred thousand people", "500,000 people"),
         ("a hundred and twenty", "120"),
         ("a dozen boats", "12 boats"),
+        ("half a million", "500,000"),
+        ("three thousand two hundred", "3,200"),
+        ("thirty-five hundred", "3500"),
+        ("two and a half million", "2.5 million"),
+        ("4,50 euros", "4.50 euros"),
+        ("1.200.000", "1.2 million"),
         ("the US", "United States"),
     ],
 )

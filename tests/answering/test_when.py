@@ -3,9 +3,9 @@ from datetime import date
 from samples import compose
 
 from qa.answering.evidence import Evidence
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
+from qa.language.sentences import split_sentences
 from qa.question.understanding import understand_question
-from qa.sentences import split_sentences
 from qa.types import Answer, DateBasis, Question, Report, ReportDate
 
 WHEN = understand_question(Question("When did Brandt call Meier?"))
@@ -78,3 +78,34 @@ def test_what_nothing_dates_is_refused_with_the_words():
     assert (answer.answered, answer.date) == (False, None)
     assert [citation.quote for citation in answer.citations] == [CALLED]
     assert "nothing in them dates it" in answer.note
+
+
+def undated(text: str, earliest: date | None = None, latest: date | None = None) -> Report:
+    published = ReportDate(None, DateBasis.UNKNOWN, "it does not say when", earliest, latest)
+    return Report("a.txt", "", text, published)
+
+
+def test_a_time_of_an_undated_report_is_told_as_seen_from_it():
+    answer = ask((undated("Mayor Brandt called Meier yesterday evening."), 0, 0.9))
+    said = "The evening before the report, whose date is not known (“yesterday evening”)"
+    assert (answer.text, answer.date) == (said, None)
+    assert answer.note == "“yesterday evening” in a.txt, which is undated: it does not say when."
+
+
+def test_a_time_of_an_undated_report_is_told_with_what_bounds_the_report():
+    found = undated("Mayor Brandt called Meier last week.", latest=date(2019, 5, 2))
+    answer = ask((found, 0, 0.9))
+    assert answer.text == (
+        "The week before the report, whose date is not known "
+        "(“last week”; published by 2019-05-02 at the latest)"
+    )
+
+
+def test_a_time_that_hangs_on_one_never_told_is_quoted():
+    answer = ask((undated("Mayor Brandt called Meier the following day."), 0, 0.9))
+    assert (answer.text, answer.date) == ("“the following day”", None)
+
+
+def test_a_weekday_of_an_undated_report_is_said_without_its_code():
+    answer = ask((undated("Mayor Brandt called Meier on Tuesday morning."), 0, 0.9))
+    assert (answer.text, answer.date) == ("Tuesday morning", None)

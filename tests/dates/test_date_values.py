@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.almanac import easter, shift_days, shift_months, week_value
-from qa.dates.values import days_of
+from qa.dates.timex.almanac import easter, shift_days, shift_months, week_value
+from qa.dates.timex.values import days_of
 
 
 @pytest.mark.parametrize(

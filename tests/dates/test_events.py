@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from qa.dates.events import EventDate, Reach, date_event, names_day_of, read_timeline
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Period, Report, ReportDate
 
 THURSDAY = date(2021, 4, 1)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.dates.expressions import find_expressions
+from qa.dates.timex.expressions import find_expressions
 
 FRIDAY = date(2021, 4, 2)
 

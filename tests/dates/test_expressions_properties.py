@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.dates.expressions import find_expressions
-from qa.dates.grammar.heads import HEADS
-from qa.dates.values import days_of
+from qa.dates.timex.expressions import find_expressions
+from qa.dates.timex.grammar.heads import HEADS
+from qa.dates.timex.values import days_of
+from qa.dates.timex.wording import say_value
 
 PIECES = st.sampled_from(
     [
@@ -33,6 +34,7 @@ def test_every_expression_is_a_slice_of_the_text(text: str, published: date | No
         assert text[found.start : found.end] == found.text
         assert end <= found.start < found.end
         assert found.value
+        assert "X" not in say_value(found.value)
         end = found.end
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.expressions import find_expressions, resolve_expressions
+from qa.dates.timex.expressions import find_expressions, resolve_expressions
 
 FRIDAY = date(2021, 4, 2)
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.dates.likeness import list_shingles, share_words
+from qa.dates.reports.likeness import list_shingles, share_words
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from qa.dates.neighbours import estimate_by_neighbours
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.neighbours import estimate_by_neighbours
+from qa.dates.reports.publication import UNKNOWN
 from qa.types import DateBasis, Report, ReportDate
 
 QUOTE = "“We will not reopen the old harbour before the last of the eleven wrecks is raised.”"

@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa.dates.events import date_event, read_timeline
-from qa.dates.values import days_of
-from qa.dates.wording import say_value
-from qa.sentences import split_sentences
+from qa.dates.timex.values import days_of
+from qa.dates.timex.wording import say_value
+from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Report, ReportDate
 
 WORDS = (

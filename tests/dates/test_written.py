@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.columns import Column
-from qa.dates.publication import DateField, date_report
-from qa.dates.written import Order, read_written
+from qa.dates.reports.columns import Column
+from qa.dates.reports.publication import DateField, date_report
+from qa.dates.reports.written import Order, read_written
 from qa.types import DateBasis
 
 APRIL = date(2019, 4, 15)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.evaluation.metrics import judge_answer, normalise, percentile, sum_up
 from qa.evaluation.questions import LabelledQuestion, Match
 from qa.types import Answer, Citation, Question

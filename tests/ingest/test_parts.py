@@ -7,7 +7,7 @@ from format_samples import read_bytes
 from qa.answering.cite import check_citation, cite_span, place_in_report
 from qa.ingest.parts import find_parts
 from qa.ingest.sources import read_file
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Report
 from qa.web.evidence.report_view import draw_report
 

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import Report
 
 SENTENCES = st.lists(st.integers(1, 60).map(lambda n: "Word " + "and " * (n - 1) + "end."))

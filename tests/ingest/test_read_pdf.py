@@ -3,7 +3,7 @@ from datetime import date
 from format_samples import MORE, TEXT, make_pdf, read_bytes, read_one, refuse
 
 from qa.answering.cite import cite_span
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Refusal
 
 KEYS = f"/O <{'1f' * 32}> /U <{'2e' * 32}>"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hashing import HashingEncoder
 
-from qa.dates.publication import UNKNOWN
+from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.library.library import Library
 from qa.retrieval.spelling import correct_question

@@ -27,7 +27,7 @@ from qa.answering.findings import Finding, find_answers
 from qa.answering.ranking import WEIGHTS, Features, load_ranking, measure_leads, sum_up_evidence
 from qa.answering.verdict import judge_sentence
 from qa.assistant import open_assistant
-from qa.dates.wording import say_value
+from qa.dates.timex.wording import say_value
 from qa.evaluation.metrics import matches_known
 from qa.evaluation.questions import LabelledQuestion, read_questions
 from qa.question.understanding import Asked

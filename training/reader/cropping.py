@@ -4,7 +4,7 @@ import random
 import re
 from collections import Counter
 
-from qa.sentences import split_sentences
+from qa.language.sentences import split_sentences
 from qa.types import Span
 
 _WORD = re.compile(r"[^\W_]+")

@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from qa.answering.when import REPORTED
-from qa.dates.values import days_of
-from qa.dates.wording import say_days
+from qa.dates.timex.values import days_of
+from qa.dates.timex.wording import say_days
 from qa.render import render_line
 from qa.types import Alternative, Answer, Citation, Report
 from qa.web.ask.conversation import Turn

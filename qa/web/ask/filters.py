@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from qa.dates.values import days_of
+from qa.dates.timex.values import days_of
 from qa.errors import QuestionError
 from qa.render import render_line
 from qa.types import Period
