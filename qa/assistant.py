@@ -19,6 +19,7 @@ from qa.answering.understand import Understanding, understand_question
 from qa.errors import QuestionError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
+from qa.letters import compose
 from qa.library.library import Library
 from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
@@ -84,6 +85,7 @@ class Assistant:
             QuestionError: the question is empty or over 2,000 characters.
         """
         check_question(question.text)
+        question = _compose_question(question)
         clock = clock or Clock()
         self.library.refresh()
         with clock.step("understand"):
@@ -199,6 +201,16 @@ def check_question(text: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise QuestionError("the question is not valid UTF-8; type it again") from error
+
+
+def _compose_question(question: Question) -> Question:
+    """Return `question` with letters in the form in which names are compared."""
+    return replace(
+        question,
+        text=compose(question.text),
+        history=tuple(map(compose, question.history)),
+        source=compose(question.source),
+    )
 
 
 class Clock:

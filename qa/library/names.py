@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+from qa.letters import fold_name
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -34,10 +36,10 @@ class NameTable:
         return self._find("source = ?", source)
 
     def find_reports(self, word: str) -> list[int]:
-        """Return the ids of the reports with a name that contains `word`, in any case."""
-        wanted = word.casefold()
+        """Return the ids of the reports with a name that contains `word`, in any letters."""
+        wanted = fold_name(word)
         names = self._connection.execute("SELECT report, source FROM name ORDER BY report")
-        return list({report: None for report, source in names if wanted in source.casefold()})
+        return list({report: None for report, source in names if wanted in fold_name(source)})
 
     def find_record(self, file: int | None, record: str) -> Name | None:
         """Return the name that `record` of the file with the id `file` has, or None."""

@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+from qa.letters import compose
 from qa.library.consonants import match_consonants
 from qa.types import Period
 
@@ -99,7 +100,7 @@ class WordIndex:
             for row in removed:
                 writer.delete_documents_by_term(_KEY, str(row))
             for row, day, text in added:
-                words = {_KEY: str(row), _ROW: row, _DAY: day, _BODY: _join_acronyms(text)}
+                words = {_KEY: str(row), _ROW: row, _DAY: day, _BODY: _write_plainly(text)}
                 writer.add_document(tantivy.Document.from_dict(words, schema))
             writer.commit()
             writer.wait_merging_threads()
@@ -113,7 +114,7 @@ class WordIndex:
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of `text` as they are indexed, in order, repeats kept."""
-        return list(self._analyzer.analyze(_join_acronyms(text)))
+        return list(self._analyzer.analyze(_write_plainly(text)))
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of `term`, as BM25 computes it."""
@@ -233,9 +234,9 @@ def _share(path: Path, target: Path) -> None:
         shutil.copyfile(path, target)
 
 
-def _join_acronyms(text: str) -> str:
-    """Write "U.S." as "US", so that either finds the other."""
-    return _DOTTED_ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
+def _write_plainly(text: str) -> str:
+    """Write "U.S." as "US" and each letter as one character, so that either finds the other."""
+    return _DOTTED_ACRONYM.sub(lambda match: match[0].replace(".", ""), compose(text))
 
 
 def _build_schema() -> Any:

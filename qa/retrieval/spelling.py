@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from qa.lemmas import is_english
+from qa.letters import compose
 from qa.library.library import Library
 from qa.types import Correction, Question
 
@@ -74,7 +75,7 @@ def _find_spelling(library: Library, written: str, text: str) -> str:
     counts: Counter[str] = Counter()
     names: set[str] = set()
     for stored in library.passages(rows):
-        passage = stored.report.text[stored.passage.start : stored.passage.end]
+        passage = compose(stored.report.text[stored.passage.start : stored.passage.end])
         counts.update(_WORD.findall(passage))
         names.update(_NAME.findall(passage))
     names = {name for name in names if name.lower() not in counts}

@@ -3,7 +3,8 @@
 import argparse
 from collections.abc import Sequence
 from importlib.util import find_spec
-from pathlib import Path
+
+from qa.letters import find_path
 
 
 def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -23,9 +24,11 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def _add_reports(parser: argparse.ArgumentParser) -> None:
     reports = parser.add_mutually_exclusive_group()
     reports.add_argument(
-        "--docs", type=Path, metavar="DIR", help="a folder of reports (default: seeds)"
+        "--docs", type=find_path, metavar="DIR", help="a folder of reports (default: seeds)"
     )
-    reports.add_argument("--library", type=Path, metavar="PATH", help="a library made by index")
+    reports.add_argument(
+        "--library", type=find_path, metavar="PATH", help="a library made by index"
+    )
     parser.add_argument(
         "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
     )
@@ -34,7 +37,7 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         help="small, large, none, a folder or a hub name (default: large where its base is there)",
     )  # fmt: skip
     parser.add_argument(
-        "--feedback", type=Path, metavar="FOLDER",
+        "--feedback", type=find_path, metavar="FOLDER",
         help="keep what readers say of answers here (default: in the library)",
     )  # fmt: skip
 
@@ -56,7 +59,10 @@ def _add_rules(group: "argparse._ArgumentGroup") -> None:
         help="let in only with these; give it again for another user",
     )  # fmt: skip
     group.add_argument(
-        "--auth-file", type=Path, metavar="FILE", help="let in the users of its lines, user:hash"
+        "--auth-file",
+        type=find_path,
+        metavar="FILE",
+        help="let in the users of its lines, user:hash",
     )
     group.add_argument("--hash-password", metavar="USER", help="print such a line, and end")
     group.add_argument(
