@@ -87,6 +87,11 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     task.add_argument(
         "--repair", action="store_true", help="make its indexes anew from library.sqlite3"
     )
+    task.add_argument(
+        "--forget", metavar="SOURCE",
+        help="take out what came from a folder or a file, there or gone, or one report by its name",
+    )  # fmt: skip
+    parser.add_argument("--yes", action="store_true", help="forget without asking")
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:

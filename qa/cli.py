@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from qa.arguments import build_parser
-from qa.errors import DatelineError, LibraryNotice, QuestionFileError
+from qa.errors import DatelineError, LibraryError, LibraryNotice, QuestionFileError
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
     from qa.evaluation.questions import LabelledQuestion
+    from qa.indexing.moves import Move
     from qa.library.library import Library
     from qa.types import Refusal
 
@@ -104,12 +105,44 @@ def _index(options: argparse.Namespace) -> None:
             result = index_into(options.library, options.sources, options.model, show)
         _tell_refused(result.refused)
         print(f"{options.library}: {result}", flush=True)
+        _tell_moves(options.library, result.moves)
 
     take_changes()
     if options.watch:
         from qa.indexing.watching import watch_sources
 
         watch_sources(options.sources, options.library, take_changes, _tell_error)
+
+
+def _tell_moves(library: Path, moves: "Sequence[Move]") -> None:
+    from qa.counting import count_things
+    from qa.indexing.forgetting import write_command
+
+    for move in moves:
+        same = f"{move.same:,} of its {count_things(move.reports, 'report')} came again just now"
+        forget = f"if it was moved, forget the old place: {write_command(library, move.place)}"
+        print(f"dateline: {move.place} is gone, and {same}; {forget}", file=sys.stderr)
+
+
+def _forget(library: "Library", source: str, *, is_sure: bool) -> None:
+    from qa.indexing.forgetting import find_forgettable, forget
+
+    target = find_forgettable(library, source)
+    if not is_sure and not _confirm(f"Forget {target}?"):
+        print("nothing was forgotten")
+        return
+    forget(library, target)
+    print(f"{library.folder}: forgot {target}")
+    if target.remaining:
+        print(f"the same texts stay, from elsewhere: {', '.join(target.remaining)}")
+    if target.will_return:
+        print("it is read again when its folder is indexed; move it away from there first")
+
+
+def _confirm(what: str) -> bool:
+    if not sys.stdin.isatty():
+        raise LibraryError(f"there is nobody to ask: {what} Add --yes to do it")
+    return input(f"{what} [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _library(options: argparse.Namespace) -> None:
@@ -119,6 +152,9 @@ def _library(options: argparse.Namespace) -> None:
     from qa.render import render_contents
 
     library = Library.browse(options.library)
+    if options.forget:
+        _forget(library, options.forget, is_sure=options.yes)
+        return
     if options.repair:
         library.remake_indexes()
     if options.verify:

@@ -2,7 +2,6 @@
 
 import shutil
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest

@@ -50,6 +50,26 @@ class NameTable:
         rows = self._connection.execute("SELECT id FROM name WHERE file = ?", (file,))
         return [key for (key,) in rows]
 
+    def in_two_files(self) -> list[tuple[str, str]]:
+        """Return the paths of each two files that gave the same text, the one and the other way."""
+        rows = self._connection.execute(
+            "SELECT one_file.path, other_file.path FROM name one"
+            " JOIN name other ON other.report = one.report AND other.file <> one.file"
+            " JOIN file one_file ON one_file.id = one.file"
+            " JOIN file other_file ON other_file.id = other.file"
+            " GROUP BY one.id, other.file"
+        )
+        return rows.fetchall()
+
+    def count_below(self, place: str) -> int:
+        """Return how many names came from the file `place`, or from files in that folder."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM name JOIN file ON file.id = file"
+            " WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '/'",
+            (place,),
+        ).fetchone()
+        return int(count)
+
     def cited_as(self, file: int) -> list[tuple[str, str]]:
         """Return each name from the file with the id `file`, with the name its report is cited by.
 
