@@ -27,7 +27,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("question", metavar="QUESTION", help="in plain English")
+    parser.add_argument(
+        "question", nargs="+", metavar="QUESTION",
+        help="in plain English; a folder of reports or a library may stand before or behind it",
+    )  # fmt: skip
     _add_assistant(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     _add_filters(parser)
@@ -38,7 +41,10 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_timeline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help="what to follow, in plain English")
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY",
+        help="what to follow, in plain English; a folder or a library may stand beside it",
+    )  # fmt: skip
     _add_reports(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object an event")
     _add_filters(parser)
@@ -104,6 +110,9 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "place", nargs="?", metavar="DIR", help="a folder of reports, or a library made by index"
+    )
     _add_reports(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from qa.arguments import build_parser
 from qa.errors import DatelineError, LibraryError, LibraryNotice, QuestionFileError
+from qa.placing import note_place, take_question
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -62,9 +63,10 @@ def _ask(options: argparse.Namespace) -> None:
     from qa.render import render_json, render_text
     from qa.types import Period, Question
 
-    check_question(options.question)
+    text = take_question(options.question, options)
+    check_question(text)
     question = Question(
-        text=options.question,
+        text=text,
         asked=options.asked,
         period=Period(options.first, options.last),
         history=tuple(options.history),
@@ -83,12 +85,13 @@ def _timeline(options: argparse.Namespace) -> None:
     from qa.render import render_event
     from qa.types import Period, Question
 
-    check_question(options.query)
+    text = take_question(options.query, options)
+    check_question(text)
     period = Period(options.first, options.last)
-    query = Question(options.query, asked=options.asked, period=period, source=options.source)
+    query = Question(text, asked=options.asked, period=period, source=options.source)
     events = _open_assistant(options).list_events(query)
     if not events:
-        print(f"No report dates an event that fits {options.query!r}.", file=sys.stderr)
+        print(f"No report dates an event that fits {text!r}.", file=sys.stderr)
     elif options.json:
         for event in events:
             print(json.dumps(render_event(event), ensure_ascii=False))
@@ -211,6 +214,8 @@ def _sources(options: argparse.Namespace) -> None:
     from qa.library.library import Library
     from qa.render import render_report
 
+    if options.place:
+        note_place(options.place, options)
     if options.library:
         reports = Library.browse(options.library).reports()
     else:
