@@ -13,15 +13,18 @@ from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
 from qa.answering.ranking import Ranking, load_ranking
 from qa.answering.reading import mark_sentences
+from qa.answering.readings import tell_readings
 from qa.answering.rereading import cut_extracts
 from qa.answering.timeline import list_events
 from qa.answering.understand import Understanding, understand_question
 from qa.errors import QuestionError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
+from qa.language.acronyms import spell_out
 from qa.letters import compose
 from qa.library.library import Library
 from qa.reader.readers import ReaderName, Readers, open_readers
+from qa.retrieval.bodies import find_bodies
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
 from qa.retrieval.spelling import correct_question
 from qa.settings import SEEDS, cache_folder, default_model
@@ -68,9 +71,11 @@ class Assistant:
                 gathered.asked, gathered.evidence, self.choose_ranking(gathered)
             )
         sources = list_sources(gathered.retrieved)
+        cited = (self.library.report_named(each.source) for each in answer.citations)
+        reports = [report for report in cited if report] if answer.answered else []
         return replace(
             answer,
-            corrections=gathered.corrections,
+            corrections=(*gathered.corrections, *tell_readings(gathered.asked, reports)),
             retrieved=sources,
             reader=self._readers.name,
             timings_ms=clock.finish(),
@@ -91,14 +96,14 @@ class Assistant:
         with clock.step("understand"):
             spelled, corrections = correct_question(self.library, question)
             asked = understand_question(spelled)
-            asked = replace(asked, kind=kind or asked.kind)
+            bodies = find_bodies(self.library, asked.search_text)
+            asked = replace(asked, kind=kind or asked.kind, bodies=bodies)
+            sought = spell_out(asked.search_text, bodies)
         with clock.step("embed"):
-            vector = self.encoder.encode_queries([asked.search_text])[0]
+            vector = self.encoder.encode_queries([sought])[0]
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
-            retrieved = retrieve_passages(
-                self.library, asked.search_text, vector, times, question.source
-            )
+            retrieved = retrieve_passages(self.library, sought, vector, times, question.source)
             found = list(islice(retrieved, _RETRIEVED))
         read = found[: _LISTED if asked.kind.is_digest else _READ]
         if asked.kind in (AnswerKind.REPORTED, AnswerKind.LATEST) and not asked.content:

@@ -13,6 +13,7 @@ from qa.answering.values import TITLES
 from qa.answering.verdict import ask_plainly
 from qa.countries import find_countries, list_capitals
 from qa.dates.events import read_timeline
+from qa.language.acronyms import suit_question
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance
 from qa.types import AnswerKind, Report, Span
@@ -49,11 +50,24 @@ def mark_sentences(
     placed: dict[tuple[str, Span], list[_Mark]] = defaultdict(list)
     is_closed = asked.kind is AnswerKind.YES_OR_NO
     question = ask_plainly(asked.text) if is_closed else asked.text
-    for each, reading in zip(retrieved, reader.read(question, texts), strict=True):
+    for each, reading in zip(retrieved, _read_suited(reader, asked, question, texts), strict=True):
         for score, span, sentence in _place_marks(asked, each, reading):
             mark = _Mark(score, span, reading.stance)
             placed[each.report.source, sentence].append(mark)
     return {sentence: _gather_marks(marks) for sentence, marks in placed.items()}
+
+
+def _read_suited(
+    reader: PassageReader, asked: Understanding, question: str, texts: Sequence[str]
+) -> list[Reading]:
+    """Return what each of `texts` says to `question`, with bodies called as they are there."""
+    suited = [suit_question(question, text, asked.bodies) for text in texts]
+    found: dict[int, Reading] = {}
+    for wording in dict.fromkeys(suited):
+        places = [place for place, each in enumerate(suited) if each == wording]
+        readings = reader.read(wording, [texts[place] for place in places])
+        found |= dict(zip(places, readings, strict=True))
+    return [found[place] for place in range(len(texts))]
 
 
 @dataclass(frozen=True, slots=True)

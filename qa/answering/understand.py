@@ -9,6 +9,7 @@ from qa.answering.naming import QuestionName, read_names
 from qa.answering.openings import find_digest
 from qa.answering.several import asks_several
 from qa.dates.question_period import read_question_period
+from qa.language.acronyms import Body
 from qa.types import AnswerKind, Period, Question, Span
 
 _LEANS = re.compile(
@@ -43,7 +44,7 @@ class Understanding:
     is the time that it names, open where it names none, and `time_words` the words that name it,
     which stand in neither of the other two; `time` is the same as it is written, "" where there is
     none. `several` tells that a list of things is asked for. `named` are the people, places and
-    bodies that it names for sure.
+    bodies that it names for sure, `bodies` what those are also called.
     """
 
     kind: AnswerKind
@@ -56,6 +57,7 @@ class Understanding:
     several: bool = False
     time: str = ""
     named: tuple[QuestionName, ...] = ()
+    bodies: tuple[Body, ...] = ()
 
 
 def understand_question(question: Question) -> Understanding:

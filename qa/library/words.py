@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+from qa.language.romanisation import match_sound
 from qa.letters import compose
 from qa.library.consonants import match_consonants
 from qa.types import Period
@@ -164,6 +165,17 @@ class WordIndex:
         if pattern := match_consonants(word.lower()):
             spelled.append(tantivy.Query.regex_query(schema, _BODY, pattern))
         alike = tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in spelled])
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, alike), *self._any_of(text)])
+        return [row for row, _ in self._find(query, k)]
+
+    def sounding(self, word: str, text: str, k: int) -> list[int]:
+        """Return the `k` rows with a word that may sound as `word` does, as `resembling` does."""
+        import tantivy
+
+        pattern = match_sound(word)
+        if not pattern:
+            return []
+        alike = tantivy.Query.regex_query(self._index.schema, _BODY, pattern)
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, alike), *self._any_of(text)])
         return [row for row, _ in self._find(query, k)]
 

@@ -1,0 +1,1 @@
+"""What any text is made of: bodies by their acronyms, names by their sound."""
