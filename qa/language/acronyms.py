@@ -130,7 +130,7 @@ def suit_question(question: str, passage: str, bodies: Iterable[Body]) -> str:
 
 
 def spell_out(question: str, bodies: Iterable[Body]) -> str:
-    """Return `question` with what else each of `bodies` is called behind what it is called there."""
+    """Return `question` with what else each of `bodies` is called behind its name there."""
     for body in bodies:
         written = body.find_form(question)
         other = body.names[0] if written and not body.find_name(written) else body.acronym

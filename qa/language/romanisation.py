@@ -41,14 +41,14 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-# Letters that stand for one another before a vowel, as in Hryhoriy and Grigory, Gaddafi and Qadhafi.
-_THROAT = str.maketrans("gkq", "hhh")
+# Sounds that stand for one another: Hryhoriy and Grigory, Gaddafi and Qadhafi, Charkiw and Kharkiv.
+_THROAT = str.maketrans("gkC", "hhh")
 # Letters that are no others with an accent.
 _NOT_SPREAD = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _VOWELS = re.compile("[aiu]")
 _NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘-][^\W\d_]{2,})*")
 _PART = re.compile(r"[^\W\d_]+")
-_SHORTEST, _LEAST_LIKE = 4, 0.7
+_SHORTEST, _SHORTEST_ALIKE, _LEAST_LIKE = 4, 5, 0.7
 # So long a name may differ in a consonant: Kolomoyets, Kolomoysky.
 _LONG = 8
 
@@ -64,6 +64,8 @@ def sound_alike(one: str, other: str) -> bool:
         return False
     if heard == like:
         return True
+    if min(len(heard), len(like)) < _SHORTEST_ALIKE:
+        return False
     thick, thin = heard.translate(_THROAT), like.translate(_THROAT)
     if thick[0] != thin[0] or Levenshtein.normalized_similarity(thick, thin) < _LEAST_LIKE:
         return False

@@ -60,11 +60,12 @@ def find_sounding(library: Library, written: str, text: str) -> str:
 
 def _find_beside(passage: str, text: str) -> set[str]:
     """Return the names in `passage` that a word of `text` follows or comes before, as one name."""
-    wanted = {fold_sound(word) for word in _WORD.findall(text) if len(word) >= _SHORTEST_BESIDE}
+    words = (*_WORD.findall(text), *_LARGE_WORD.findall(text))
+    wanted = {fold_sound(word) for word in words if len(word) >= _SHORTEST_BESIDE}
     found: set[str] = set()
     for run in _RUN.findall(passage):
         names = _LARGE_WORD.findall(run)
-        held = [any(fold_sound(part) in wanted for part in _WORD.findall(name)) for name in names]
+        held = [fold_sound(name) in wanted for name in names]
         found.update(
             name for place, name in enumerate(names) if any(held[:place]) or any(held[place + 1 :])
         )

@@ -36,7 +36,7 @@ def test_acronyms_are_found(text: str, acronyms: tuple[str, ...]):
         ("The OMS (Office for Maritime Safety) closed.", [OFFICE]),
         ("On Monday Norwegian Board of Fisheries (the “NBF”) met.",
          [Body("NBF", ("Norwegian Board of Fisheries",))]),
-        ("He, of the Black-Sea Grain Deal [BSGD], spoke.", [Body("BSGD", ("Black-Sea Grain Deal",))]),
+        ("He, of the Black-Sea Deal [BSD], spoke.", [Body("BSD", ("Black-Sea Deal",))]),
         ("Said Anna Falk (CDU) and the mayor (SPD).", []),
         ("It rose in Lindow (LON) and fell.", []),
     ],
