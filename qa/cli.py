@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from qa.arguments import build_parser
+from qa.counting import count_things
 from qa.errors import DatelineError, LibraryError, LibraryNotice, QuestionFileError
 from qa.placing import note_place, take_question
 
@@ -118,7 +119,6 @@ def _index(options: argparse.Namespace) -> None:
 
 
 def _tell_moves(library: Path, moves: "Sequence[Move]") -> None:
-    from qa.counting import count_things
     from qa.indexing.forgetting import write_command
 
     for move in moves:
@@ -247,7 +247,7 @@ def _read(options: argparse.Namespace) -> None:
         reader = load_reader(options.reader or choose_reader(cache), cache, join)
     with show_progress("questions") as advance:
         count = read_file(options.questions, options.out, reader, advance)
-    print(f"{options.out}: {count:,} questions read")
+    print(f"{options.out}: {count_things(count, 'question')} read")
 
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":

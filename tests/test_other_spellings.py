@@ -1,4 +1,4 @@
-"""Bodies by their acronyms and people in other spellings: found, and told what they were read as."""
+"""Bodies by their acronyms and people in other spellings: found, and told how they were read."""
 
 import pytest
 
@@ -12,8 +12,8 @@ REPORTS = {
     ),
     "2020-10-06-board.txt": "The Harbour Control Board grounded four tugs on Monday.\n",
     "2020-11-03-camp.txt": (
-        "The UNHCR opened a camp near Zeltan on Sunday. Inspectors of the European Union will visit "
-        "it in March.\n"
+        "The UNHCR opened a camp near Zeltan on Sunday. Inspectors of the European Union will "
+        "visit it in March.\n"
     ),
     "2021-06-02-sea.txt": (
         "The dealer Rashid Hosseini sailed into Porvel on Tuesday, two guards said. He travelled "

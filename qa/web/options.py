@@ -1,6 +1,7 @@
 """The flags of `python app.py`."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from importlib.util import find_spec
 
@@ -47,6 +48,10 @@ def _add_address(group: "argparse._ArgumentGroup") -> None:
     group.add_argument(
         "--port", type=_port, metavar="N", help="listen here (default: the first free from 7860)"
     )
+    group.add_argument(
+        "--root-path", type=_root_path, metavar="PATH",
+        help="what a proxy has before it: /desk/dateline for https://example.org/desk/dateline/",
+    )  # fmt: skip
     group.add_argument("--share", action="store_true", help="ask Gradio for a public link")
     group.add_argument(
         "--mcp", action="store_true", help="serve the tool ask too, for assistants that use MCP"
@@ -80,6 +85,14 @@ def _port(value: str) -> int:
     if value.isdecimal() and 1 <= int(value) <= 65535:
         return int(value)
     raise argparse.ArgumentTypeError(f"{value!r} is not a port from 1 to 65535")
+
+
+def _root_path(value: str) -> str:
+    path = value.rstrip("/")
+    if re.fullmatch(r"(?:https?://[^/?#\s]+)?(?:/[\w.~%-]+)*", path) and path.strip("/."):
+        return path
+    message = f"{value!r} is not a path such as /desk/dateline, nor a whole address"
+    raise argparse.ArgumentTypeError(message)
 
 
 def _rate(value: str) -> int:
