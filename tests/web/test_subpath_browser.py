@@ -55,9 +55,8 @@ def test_question_is_answered_with_its_evidence(desk: Page, seed_assistant: Assi
     answer = seed_assistant.ask(Question(MILLEY))
     reply = ask(desk, MILLEY)
     expect(reply).to_contain_text(answer.text)
-    card = desk.locator(".card").first
-    expect(card).to_be_visible()
-    card.get_by_role("button", name="Read").or_(card.locator("button")).first.click()
+    source = answer.citations[0].source
+    desk.get_by_role("button", name=f"Open the report {source}").first.click()
     expect(desk.locator("#report dialog")).to_be_visible()
     expect(desk.locator("#misplaced")).to_have_count(0)
 

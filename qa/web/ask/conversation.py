@@ -21,6 +21,7 @@ _REMEMBERED = 10
 
 # What a full disk, a library that is gone, a model and a reader raise; all else is a fault of ours,
 # and is told as well.
+_LONGEST_FAILURE = 200
 _FAILURES = (OSError, sqlite3.Error, RuntimeError, MemoryError, ValueError, LookupError, TypeError)
 
 Writer = Callable[[Answer, Question], str]
@@ -64,14 +65,17 @@ def stream_turn(
     except _FAILURES as error:
         # Who serves the chat sees where, who asks sees what.
         traceback.print_exc()
-        said = render_line(f"{error}") or type(error).__name__
-        message = (
-            f"Sorry, that could not be answered: {said}. Ask again; the server's log has more."
-        )
-        yield Turn(question, escape_markdown(message))
+        message = f"Sorry, that could not be answered: {_say_failure(error)}."
+        yield Turn(question, escape_markdown(f"{message} Ask again; the server's log has more."))
         return
     for reply in grow_reply(write(answer, question)):
         yield Turn(question, reply, answer)
+
+
+def _say_failure(error: Exception) -> str:
+    """Return what failed, in a line, without the paths of the server."""
+    said = (error.strerror or "") if isinstance(error, OSError) else str(error)
+    return render_line(said)[:_LONGEST_FAILURE].rstrip(" .") or type(error).__name__
 
 
 def recall_turns(turns: Sequence[Turn]) -> tuple[str, ...]:
