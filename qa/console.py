@@ -156,10 +156,10 @@ def show_events(events: Sequence[TimelineEvent]) -> None:
     """Print a timeline as a table on stdout: the day, the words, the report and its date."""
     table = Table(box=None, header_style="bold", expand=True)
     # So wide that no date is broken: "September 30, 2021", and "2021-09-30," before its reason.
-    for name, ratio, width in (
-        ("Day", 2, 18), ("Told", 6, 20), ("Report", 2, 12), ("Published", 1, 11)
-    ):  # fmt: skip
-        table.add_column(name, ratio=ratio, overflow="fold", min_width=width)
+    table.add_column("Day", width=18, overflow="fold")
+    table.add_column("Told", ratio=5, overflow="fold")
+    table.add_column("Report", ratio=2, overflow="fold")
+    table.add_column("Published", width=11, overflow="fold")
     for event in events:
         said = f"reported {event.said}" if event.reported else event.said
         cited = event.citation
