@@ -2,7 +2,8 @@
 
 import argparse
 from datetime import date
-from pathlib import Path
+
+from qa.letters import find_path
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -26,7 +27,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("question", metavar="QUESTION", help="in plain English")
+    parser.add_argument(
+        "question", nargs="+", metavar="QUESTION",
+        help="in plain English; a folder of reports or a library may stand before or behind it",
+    )  # fmt: skip
     _add_assistant(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     _add_filters(parser)
@@ -37,7 +41,10 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_timeline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help="what to follow, in plain English")
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY",
+        help="what to follow, in plain English; a folder or a library may stand beside it",
+    )  # fmt: skip
     _add_reports(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object an event")
     _add_filters(parser)
@@ -63,12 +70,12 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "sources",
         nargs="+",
-        type=Path,
+        type=find_path,
         metavar="SOURCE",
         help="a folder, or a file: text, HTML, PDF, Word, e-mail, JSONL, CSV, ZIP, gzip",
     )
     parser.add_argument(
-        "--library", type=Path, required=True, metavar="PATH", help="made if missing"
+        "--library", type=find_path, required=True, metavar="PATH", help="made if missing"
     )
     parser.add_argument(
         "--watch", action="store_true", help="go on, and follow what changes below the sources"
@@ -78,7 +85,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("library", type=Path, metavar="PATH", help="a library made by index")
+    parser.add_argument("library", type=find_path, metavar="PATH", help="a library made by index")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     task = parser.add_mutually_exclusive_group()
     task.add_argument(
@@ -87,39 +94,51 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     task.add_argument(
         "--repair", action="store_true", help="make its indexes anew from library.sqlite3"
     )
+    task.add_argument(
+        "--forget", metavar="SOURCE",
+        help="take out what came from a folder or a file, there or gone, or one report by its name",
+    )  # fmt: skip
+    parser.add_argument("--yes", action="store_true", help="forget without asking")
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    parser.add_argument("questions", type=find_path, metavar="QUESTIONS.jsonl")
     _add_assistant(parser)
-    parser.add_argument("--out", type=Path, metavar="RESULTS.jsonl", help="write every answer")
-    parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a page to read")
+    parser.add_argument("--out", type=find_path, metavar="RESULTS.jsonl", help="write every answer")
+    parser.add_argument(
+        "--report", type=find_path, metavar="FILE.html", help="write a page to read"
+    )
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "place", nargs="?", metavar="DIR", help="a folder of reports, or a library made by index"
+    )
     _add_reports(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
 
 
 def _add_dates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "records", type=Path, metavar="FILE.jsonl", help="lines of id, published, text"
+        "records", type=find_path, metavar="FILE.jsonl", help="lines of id, published, text"
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
+    parser.add_argument("--out", type=find_path, required=True, metavar="PREDICTED.jsonl")
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("questions", type=Path, metavar="FILE.jsonl")
-    parser.add_argument("--out", type=Path, required=True, metavar="PREDICTED.jsonl")
+    parser.add_argument("questions", type=find_path, metavar="FILE.jsonl")
+    parser.add_argument("--out", type=find_path, required=True, metavar="PREDICTED.jsonl")
     _add_reader(parser)
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:
     reports = parser.add_mutually_exclusive_group()
     reports.add_argument(
-        "--docs", type=Path, metavar="DIR", help="a folder of reports (default: seeds)"
+        "--docs", type=find_path, metavar="DIR", help="a folder of reports (default: seeds)"
     )
-    reports.add_argument("--library", type=Path, metavar="PATH", help="a library made by index")
+    reports.add_argument(
+        "--library", type=find_path, metavar="PATH", help="a library made by index"
+    )
     add_fields(parser)
     _add_model(parser)
 

@@ -14,15 +14,19 @@ from qa.answering.evidence import Evidence, EvidenceRanker, Marked
 from qa.answering.joining import join_answers
 from qa.answering.ranking import Ranking, load_ranking
 from qa.answering.reading import mark_sentences
+from qa.answering.readings import tell_readings
 from qa.answering.rereading import cut_extracts
 from qa.answering.timeline import list_events
 from qa.errors import QuestionError, SourceError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
+from qa.language.acronyms import spell_out
+from qa.letters import compose
 from qa.library.library import Library
 from qa.question.parts import split_questions
 from qa.question.understanding import Asked, understand_question
 from qa.reader.readers import ReaderName, Readers, open_readers
+from qa.retrieval.bodies import find_bodies
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
 from qa.retrieval.spelling import correct_question
 from qa.settings import SEEDS, cache_folder, default_model
@@ -83,9 +87,11 @@ class Assistant:
                 gathered.asked, gathered.evidence, self.choose_ranking(gathered)
             )
         sources = list_sources(gathered.retrieved)
+        cited = (self.library.report_named(each.source) for each in answer.citations)
+        reports = [report for report in cited if report] if answer.answered else []
         return replace(
             answer,
-            corrections=gathered.corrections,
+            corrections=(*gathered.corrections, *tell_readings(gathered.asked, reports)),
             retrieved=sources,
             reader=self._readers.name,
             timings_ms=clock.finish(),
@@ -100,19 +106,20 @@ class Assistant:
             QuestionError: the question is empty or over 2,000 characters.
         """
         check_question(question.text)
+        question = _compose_question(question)
         clock = clock or Clock()
         self.library.refresh()
         with clock.step("understand"):
             spelled, corrections = correct_question(self.library, question)
             asked = understand_question(spelled, self.encoder)
-            asked = replace(asked, kind=kind or asked.kind)
+            bodies = find_bodies(self.library, asked.search_text)
+            asked = replace(asked, kind=kind or asked.kind, bodies=bodies)
+            sought = spell_out(asked.search_text, bodies)
         with clock.step("embed"):
-            vector = self.encoder.encode_queries([asked.search_text])[0]
+            vector = self.encoder.encode_queries([sought])[0]
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
-            retrieved = retrieve_passages(
-                self.library, asked.search_text, vector, times, question.source
-            )
+            retrieved = retrieve_passages(self.library, sought, vector, times, question.source)
             found = list(islice(retrieved, _RETRIEVED))
         read = found[: _LISTED if asked.kind.is_digest else _READ]
         if asked.kind in (AnswerKind.REPORTED, AnswerKind.LATEST) and not asked.content:
@@ -220,6 +227,16 @@ def check_question(text: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise QuestionError("the question is not valid UTF-8; type it again") from error
+
+
+def _compose_question(question: Question) -> Question:
+    """Return `question` with letters in the form in which names are compared."""
+    return replace(
+        question,
+        text=compose(question.text),
+        history=tuple(map(compose, question.history)),
+        source=compose(question.source),
+    )
 
 
 class Clock:

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from qa.arguments import build_parser
-from qa.errors import DatelineError, LibraryNotice, QuestionFileError
+from qa.counting import count_things
+from qa.errors import DatelineError, LibraryError, LibraryNotice, QuestionFileError
+from qa.placing import note_place, take_question
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
     from qa.evaluation.questions import LabelledQuestion
+    from qa.indexing.moves import Move
     from qa.library.library import Library
     from qa.types import Refusal
 
@@ -61,9 +64,10 @@ def _ask(options: argparse.Namespace) -> None:
     from qa.render import render_json, render_text
     from qa.types import Period, Question
 
-    check_question(options.question)
+    text = take_question(options.question, options)
+    check_question(text)
     question = Question(
-        text=options.question,
+        text=text,
         asked=options.asked,
         period=Period(options.first, options.last),
         history=tuple(options.history),
@@ -82,12 +86,13 @@ def _timeline(options: argparse.Namespace) -> None:
     from qa.render import render_event
     from qa.types import Period, Question
 
-    check_question(options.query)
+    text = take_question(options.query, options)
+    check_question(text)
     period = Period(options.first, options.last)
-    query = Question(options.query, asked=options.asked, period=period, source=options.source)
+    query = Question(text, asked=options.asked, period=period, source=options.source)
     events = _open_assistant(options).list_events(query)
     if not events:
-        print(f"No report dates an event that fits {options.query!r}.", file=sys.stderr)
+        print(f"No report dates an event that fits {text!r}.", file=sys.stderr)
     elif options.json:
         for event in events:
             print(json.dumps(render_event(event), ensure_ascii=False))
@@ -106,12 +111,43 @@ def _index(options: argparse.Namespace) -> None:
             )
         _tell_refused(result.refused)
         print(f"{options.library}: {result}", flush=True)
+        _tell_moves(options.library, result.moves)
 
     take_changes()
     if options.watch:
         from qa.indexing.watching import watch_sources
 
         watch_sources(options.sources, options.library, take_changes, _tell_error)
+
+
+def _tell_moves(library: Path, moves: "Sequence[Move]") -> None:
+    from qa.indexing.forgetting import write_command
+
+    for move in moves:
+        same = f"{move.same:,} of its {count_things(move.reports, 'report')} came again just now"
+        forget = f"if it was moved, forget the old place: {write_command(library, move.place)}"
+        print(f"dateline: {move.place} is gone, and {same}; {forget}", file=sys.stderr)
+
+
+def _forget(library: "Library", source: str, *, is_sure: bool) -> None:
+    from qa.indexing.forgetting import find_forgettable, forget
+
+    target = find_forgettable(library, source)
+    if not is_sure and not _confirm(f"Forget {target}?"):
+        print("nothing was forgotten")
+        return
+    forget(library, target)
+    print(f"{library.folder}: forgot {target}")
+    if target.remaining:
+        print(f"the same texts stay, from elsewhere: {', '.join(target.remaining)}")
+    if target.will_return:
+        print("it is read again when its folder is indexed; move it away from there first")
+
+
+def _confirm(what: str) -> bool:
+    if not sys.stdin.isatty():
+        raise LibraryError(f"there is nobody to ask: {what} Add --yes to do it")
+    return input(f"{what} [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _library(options: argparse.Namespace) -> None:
@@ -121,6 +157,9 @@ def _library(options: argparse.Namespace) -> None:
     from qa.render import render_contents
 
     library = Library.browse(options.library)
+    if options.forget:
+        _forget(library, options.forget, is_sure=options.yes)
+        return
     if options.repair:
         library.remake_indexes()
     if options.verify:
@@ -177,6 +216,8 @@ def _sources(options: argparse.Namespace) -> None:
     from qa.library.library import Library
     from qa.render import render_report
 
+    if options.place:
+        note_place(options.place, options)
     if options.library and not options.fields:
         reports = Library.browse(options.library).reports()
     else:
@@ -208,7 +249,7 @@ def _read(options: argparse.Namespace) -> None:
         reader = load_reader(options.reader or choose_reader(cache), cache, join)
     with show_progress("questions") as advance:
         count = read_file(options.questions, options.out, reader, advance)
-    print(f"{options.out}: {count:,} questions read")
+    print(f"{options.out}: {count_things(count, 'question')} read")
 
 
 def _open_assistant(options: argparse.Namespace) -> "Assistant":

@@ -19,6 +19,7 @@ from rich.progress import (
 from rich.table import Table
 
 from embeddings.joining import Joining
+from qa.counting import count_things
 from qa.evaluation.metrics import Figures
 from qa.indexing.intake import Progress as Indexed
 from qa.library.contents import Contents
@@ -36,9 +37,22 @@ def show_progress(what: str, total: int | None = None) -> Iterator[Callable[[], 
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    with _show(Progress(*columns, console=Console(stderr=True))) as progress:
         task = progress.add_task(what, total=total)
         yield lambda: progress.advance(task)
+
+
+@contextmanager
+def _show(progress: Progress) -> Iterator[Progress]:
+    """Show `progress` while the block runs; what goes wrong clears it, and is told in its place."""
+    # In a file or a pipe a bar is but a line of signs.
+    progress.disable = not progress.console.is_terminal
+    with progress:
+        try:
+            yield progress
+        except BaseException:
+            progress.live.transient = True
+            raise
 
 
 @contextmanager
@@ -53,7 +67,7 @@ def show_indexing() -> Iterator[Callable[[Indexed], None]]:
         TimeRemainingColumn(),
     )
     begin = time.monotonic()
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    with _show(Progress(*columns, console=Console(stderr=True))) as progress:
         task = progress.add_task("", total=None, reports=0, speed=0.0)
 
         def show(done: Indexed) -> None:
@@ -118,11 +132,17 @@ def show_contents(contents: Contents) -> None:
     formats = ", ".join(f"{count:,} {name}" for name, count in contents.formats.items())
     recall = "" if contents.recall is None else f", recall@10 {contents.recall:.3f}"
     rows = [
-        ("reports", f"{contents.reports:,} from {contents.files:,} files"),
+        (
+            "reports",
+            f"{contents.reports:,} from {count_things(contents.files, 'file')}",
+        ),
         ("passages", f"{contents.passages:,}"),
         ("period", f"{period}, {contents.undated:,} undated"),
         ("formats", formats),
-        ("stories", f"{contents.stories:,}, and {contents.copies:,} copies of the same text"),
+        (
+            "stories",
+            f"{contents.stories:,}, and {count_things(contents.copies, 'copy')} of the same text",
+        ),
         ("refused", f"{contents.refused:,}"),
         ("model", contents.model),
         ("index", f"generation {contents.generation}, {contents.index or 'none'}{recall}"),
@@ -135,8 +155,11 @@ def show_contents(contents: Contents) -> None:
 def show_events(events: Sequence[TimelineEvent]) -> None:
     """Print a timeline as a table on stdout: the day, the words, the report and its date."""
     table = Table(box=None, header_style="bold", expand=True)
-    for name, ratio in (("Day", 2), ("Told", 6), ("Report", 2), ("Published", 1)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    # So wide that no date is broken: "September 30, 2021", and "2021-09-30," before its reason.
+    table.add_column("Day", width=18, overflow="fold")
+    table.add_column("Told", ratio=5, overflow="fold")
+    table.add_column("Report", ratio=2, overflow="fold")
+    table.add_column("Published", width=11, overflow="fold")
     for event in events:
         said = f"reported {event.said}" if event.reported else event.said
         cited = event.citation
@@ -151,7 +174,11 @@ def show_events(events: Sequence[TimelineEvent]) -> None:
 
 def show_reports(reports: Iterable[Report]) -> None:
     """Print each report with its date, how that is known, and why, as a table on stdout."""
-    table = Table("report", "date", "basis", "reason")
+    table = Table()
+    table.add_column("report", overflow="fold")
+    table.add_column("date", no_wrap=True)
+    table.add_column("basis", no_wrap=True)
+    table.add_column("reason", overflow="fold")
     for report in reports:
         published = report.published
         day = f"{published.day}" if published.day else _bounds(published)

@@ -202,6 +202,7 @@ def test_missing_folder_is_named() -> None:
         (("--docs", "a", "--library", "b"), "--library"),
         (("--host", "192.0.2.1"), "cannot listen at 192.0.2.1"),
         (("--auth-file", "no-such-file"), "cannot read the users in no-such-file"),
+        (("--root-path", "desk"), "--root-path"),
         (("--rate", "0"), "--rate"),
         (("--rate", "many"), "--rate"),
         (("--hash-password", "a:b"), "choose another"),

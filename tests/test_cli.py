@@ -202,7 +202,7 @@ def test_watch_goes_on_until_it_is_interrupted(reports: Path, tmp_path: Path):
             (reports / "new.txt").write_text("A volcano woke.", encoding="utf-8")
 
     threading.Thread(target=write_until_seen, daemon=True).start()
-    assert process.stdout.readline().startswith(f"{library}: 1 reports and 1 passages put in")
+    assert process.stdout.readline().startswith(f"{library}: 1 report and 1 passage put in")
     seen.set()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.answering.spellings import find_alike, find_forms, fold_word, read_beside
-from qa.countries import find_countries
+from qa.language.acronyms import list_known
+from qa.language.countries import find_countries
+from qa.language.lemmas import is_common_noun, reduce_words
 from qa.language.titles import TITLES
-from qa.lemmas import is_common_noun, reduce_words
 from qa.question.naming import NameKind, QuestionName
 from qa.types import Report, Span
 
@@ -113,6 +114,9 @@ def _has_person(words: tuple[str, ...], text: str) -> bool:
 
 def _has_body(acronym: str, text: str) -> bool:
     """Whether `text` has `acronym`, with or without stops, or capitalised words that it is of."""
+    known = list_known().get(acronym.lower())
+    if known and known.find_form(text):
+        return True
     bare = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     if re.search(rf"\b{acronym}s?\b", bare):
         return True

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.answering.likeness import Likeness
-from qa.countries import find_actors, find_countries
 from qa.dates.events import is_published_in, names_day_of
-from qa.lemmas import reduce_words
+from qa.language.acronyms import Body
+from qa.language.countries import find_actors, find_countries
+from qa.language.lemmas import reduce_words
 from qa.question.understanding import Asked
 from qa.reader.stances import Stance
 from qa.types import Passage, Period, Report, Span
@@ -171,11 +172,11 @@ class EvidenceRanker:
         # Of extracts the scores are by how much their passages were scored below the best.
         best = max([0.0, *(each.score for each in retrieved)])
         whole = sum(content.values()) + sum(timed.values())
-        read = [self._read_words(each) for each in retrieved]
+        read = [self._read_words(each, asked.bodies) for each in retrieved]
         alike = Likeness(
             (*content, *timed, *names),
             frozenset().union(*(words.around for words in read)),
-            self._name_countries(asked.search_text),
+            self._name_actors(asked.search_text, asked.bodies),
         )
         evidence = []
         for each, words in zip(retrieved, read, strict=True):
@@ -205,21 +206,23 @@ class EvidenceRanker:
                 )
         return evidence
 
-    def _read_words(self, retrieved: Retrieved) -> "_Words":
+    def _read_words(self, retrieved: Retrieved, bodies: Sequence[Body]) -> "_Words":
         report, passage = retrieved.report, retrieved.passage
 
         def read(text: str) -> frozenset[str]:
             terms = self._terms.terms(reduce_words(text))
-            return frozenset(terms).union(*find_countries(text).values())
+            named = (body.code for body in bodies if body.find_form(text))
+            return frozenset(terms).union(named, *find_countries(text).values())
 
         around = f"{report.title} {report.text[passage.start : passage.end]}"
         sentences = (report.text[span.start : span.end] for span in passage.sentences)
         return _Words(read(around), tuple(map(read, sentences)))
 
-    def _name_countries(self, text: str) -> dict[str, frozenset[str]]:
-        """Return the codes of the countries that the terms of `text` name, alone or together."""
+    def _name_actors(self, text: str, bodies: Sequence[Body]) -> dict[str, frozenset[str]]:
+        """Return the codes of the countries and bodies that the terms of `text` name."""
         found: dict[str, frozenset[str]] = {}
-        for name, codes in find_actors(text).items():
+        named = {body.find_form(text): frozenset({body.code}) for body in bodies}
+        for name, codes in (find_actors(text) | named).items():
             for term in self._terms.terms(reduce_words(name)):
                 found[term] = found.get(term, frozenset()) | codes
         return found
@@ -253,7 +256,8 @@ def _promise(found: Evidence) -> float:
 class _Words:
     """The terms of a passage with its report's title, and those of each of its sentences.
 
-    With them are the codes of the countries that are named there, in capitals, as no term is.
+    With them are the codes of the countries and bodies that are named there, in capitals, as no
+    term is.
     """
 
     around: frozenset[str]

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from qa.answering.evidence import Marks, Retrieved
 from qa.answering.quantities import fits_measure
-from qa.countries import find_countries, list_capitals
 from qa.dates.events import read_timeline
+from qa.language.acronyms import suit_question
+from qa.language.countries import find_countries, list_capitals
 from qa.question.understanding import Asked
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance
@@ -39,11 +40,25 @@ def mark_sentences(
     """
     texts = [each.report.text[each.passage.start : each.passage.end] for each in retrieved]
     placed: dict[tuple[str, Span], list[_Mark]] = defaultdict(list)
-    for each, reading in zip(retrieved, reader.read(asked.plain_text, texts), strict=True):
+    readings = _read_suited(reader, asked, asked.plain_text, texts)
+    for each, reading in zip(retrieved, readings, strict=True):
         for score, span, sentence in _place_marks(asked, each, reading):
             mark = _Mark(score, span, reading.stance)
             placed[each.report.source, sentence].append(mark)
     return {sentence: _gather_marks(marks) for sentence, marks in placed.items()}
+
+
+def _read_suited(
+    reader: PassageReader, asked: Asked, question: str, texts: Sequence[str]
+) -> list[Reading]:
+    """Return what each of `texts` says to `question`, with bodies called as they are there."""
+    suited = [suit_question(question, text, asked.bodies) for text in texts]
+    found: dict[int, Reading] = {}
+    for wording in dict.fromkeys(suited):
+        places = [place for place, each in enumerate(suited) if each == wording]
+        readings = reader.read(wording, [texts[place] for place in places])
+        found |= dict(zip(places, readings, strict=True))
+    return [found[place] for place in range(len(texts))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from qa.language.romanisation import find_sounding_parts
 from qa.library.consonants import match_consonants
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,9 +46,10 @@ def find_alike(word: str, text: str) -> frozenset[str]:
     """Return the words of `text`, in small letters, that are `word`, or a name spelled alike."""
     parts = _WORD.findall(fold_word(word))
     same = frozenset(parts) & _read_words(text)
-    return same | {
-        name for part in parts for name in _read_large_words(text) if _is_alike(part, name)
-    }
+    return same.union(
+        (name for part in parts for name in _read_large_words(text) if _is_alike(part, name)),
+        find_sounding_parts(word, text),
+    )
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from qa.countries import find_countries
+from qa.language.countries import find_countries
 from qa.language.number_words import SCALES
 from qa.language.numbers import find_numbers
 from qa.language.titles import TITLES

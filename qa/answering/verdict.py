@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from qa.answering.evidence import Evidence
 from qa.dates.events import is_published_in, names_day_of
-from qa.lemmas import reduce_words
+from qa.language.lemmas import reduce_words
 from qa.question.understanding import Asked
 from qa.reader.stances import Stance
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.evaluation.questions import LabelledQuestion, Match
+from qa.letters import compose
 from qa.types import Answer
 
 # A long answer cannot buy a match.
@@ -73,7 +74,7 @@ class Figures:
 
 def judge_answer(question: LabelledQuestion, answer: Answer) -> Judged:
     """Compare `answer` with the known answers and sources of `question`."""
-    listed = set(question.sources)
+    listed = {*question.sources, *map(compose, question.sources)}
     ranks = [rank for rank, source in enumerate(answer.retrieved, start=1) if source in listed]
     return Judged(
         question=question,

@@ -3,9 +3,10 @@
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qa.letters import compose
 from qa.library.filetable import KnownFile
 
 # A file that changes twice within the grain of its file system's clock keeps its time.
@@ -14,7 +15,10 @@ _FRESH_NS = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file below a source; `source` is what it is cited by, `name` its path below `root`."""
+    """A file below a source; `source` is what it is cited by, `name` its path below `root`.
+
+    Names are in NFC, so that a file which comes back from another system is the same file.
+    """
 
     path: Path
     source: str
@@ -26,7 +30,7 @@ class FoundFile:
     @classmethod
     def look_at(cls, path: Path, source: str) -> "FoundFile":
         """Return the file at `path` as it is now."""
-        absolute = _absolute(path)
+        absolute = Path(compose(str(_absolute(path))))
         depth = len(Path(source).parts)
         is_below = absolute.parts[-depth:] == Path(source).parts
         root = absolute.parents[depth - 1] if is_below else absolute.parent
@@ -40,8 +44,13 @@ class FoundFile:
 
     @property
     def key(self) -> str:
-        """The absolute path, under which the library knows the file."""
+        """The absolute path, in NFC, under which the library knows the file."""
         return str(Path(self.root) / self.name)
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether it lies where `key` says, letter by letter."""
+        return str(_absolute(self.path)) == self.key
 
     def as_known(self, sha256: str) -> KnownFile:
         """Return what the library remembers of the file, all of which has this SHA-256."""
@@ -82,8 +91,15 @@ def find_changes(
     files: dict[str, FoundFile] = {}
     for path, source in found:
         file = FoundFile.look_at(path, source)
-        if not _is_in(file.key, own):
-            files.setdefault(file.key, file)
+        if _is_in(file.key, own):
+            continue
+        other = files.setdefault(file.key, file)
+        if other.path != file.path:
+            # Two files that lie side by side, whose names differ in their form alone.
+            first, second = sorted((other, file), key=lambda each: not each.is_composed)
+            files[first.key] = first
+            where = _absolute(second.path)
+            files[str(where)] = replace(second, root=str(where.parent), name=where.name)
     unchanged = {
         key for key, file in files.items() if not anew and _is_unchanged(file, known.get(key))
     }
@@ -112,7 +128,7 @@ def _is_in(path: str, folder: Path | None) -> bool:
 
 
 def _lies_below(path: str, folder: Path) -> bool:
-    return path.startswith(f"{str(_absolute(folder)).rstrip('/')}/")
+    return compose(path).startswith(f"{compose(str(_absolute(folder))).rstrip('/')}/")
 
 
 def _absolute(path: Path) -> Path:

@@ -2,14 +2,18 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.encoder import DeferredEncoder, Encoder, load_encoder
 from embeddings.errors import EmbeddingError
+from qa.counting import count_things
 from qa.errors import LibraryError, ModelError, SourceError
 from qa.indexing.changes import Changes, find_changes
+from qa.indexing.forgetting import find_forgettable, write_command
 from qa.indexing.intake import Intake, Progress
+from qa.indexing.moves import Move, find_moves
 from qa.indexing.undated import date_undated
 from qa.ingest.fieldnames import Naming
 from qa.ingest.sources import find_files
@@ -28,7 +32,7 @@ class IndexResult:
 
     `reports` and `passages` went in, `copies` are texts that were there by another name,
     `unchanged` files were not read again, `gone` files were dropped, and `refused` is what could
-    not be taken in.
+    not be taken in. `moves` are places that are gone, whose reports are among those just read.
     """
 
     reports: int
@@ -37,16 +41,18 @@ class IndexResult:
     copies: int = 0
     unchanged: int = 0
     gone: int = 0
+    moves: tuple[Move, ...] = ()
 
     def __str__(self) -> str:
         """What a run did, in a line."""
-        parts = [f"{self.reports:,} reports and {self.passages:,} passages put in"]
+        reports = count_things(self.reports, "report")
+        parts = [f"{reports} and {count_things(self.passages, 'passage')} put in"]
         if self.copies:
             parts.append(f"{self.copies:,} the same as others")
         if self.unchanged:
-            parts.append(f"{self.unchanged:,} files unchanged")
+            parts.append(f"{count_things(self.unchanged, 'file')} unchanged")
         if self.gone:
-            parts.append(f"{self.gone:,} files gone")
+            parts.append(f"{count_things(self.gone, 'file')} gone")
         return ", ".join(parts)
 
 
@@ -127,6 +133,7 @@ def _take_changes(
         copies=progress.copies,
         unchanged=len(changes.unchanged) + intake.unchanged,
         gone=len(changes.gone),
+        moves=find_moves(store, [file.key for file in (*changes.to_read, *changes.unchanged)]),
     )
 
 
@@ -167,7 +174,10 @@ def index_into(
         ModelError: the model cannot be loaded, or is not the library's.
     """
     # What cannot work is told before the model takes its seconds.
-    find_files(sources)
+    try:
+        find_files(sources)
+    except SourceError as error:
+        raise SourceError(f"{error}{_hint_at_forgetting(folder, sources)}") from error
     is_new = is_free(folder)
     library, encoder = open_to_write(folder, model)
     try:
@@ -178,6 +188,22 @@ def index_into(
         raise error if isinstance(error, SourceError) else ModelError(str(error)) from error
     finally:
         library.close()
+
+
+def _hint_at_forgetting(folder: Path, sources: Sequence[Path]) -> str:
+    """Return how to forget that of `sources` which is gone or empty and is known, or ""."""
+    if is_free(folder):
+        return ""
+    library = Library.browse(folder)
+    try:
+        for source in sources:
+            with suppress(SourceError):
+                known = find_forgettable(library, str(source))
+                if known.files and not known.will_return:
+                    return f"; or forget {known}: {write_command(folder, known.asked)}"
+    finally:
+        library.close()
+    return ""
 
 
 def open_to_write(folder: Path, model: str | None) -> tuple[Library, Encoder]:

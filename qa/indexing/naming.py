@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from qa.indexing.changes import FoundFile
+from qa.letters import compose
 
 
 def choose_name(source: str, file: FoundFile, is_taken: Callable[[str], bool]) -> str:
@@ -13,7 +14,8 @@ def choose_name(source: str, file: FoundFile, is_taken: Callable[[str], bool]) -
     Who comes first keeps the plain name, so that what was cited once stays; who comes later gets
     its file's name before it, then that of the folder that was indexed, and so on up.
     """
-    return next(name for name in _list_names(source, file) if not is_taken(name))
+    names = map(compose, _list_names(source, file))
+    return next(name for name in names if not is_taken(name))
 
 
 def _list_names(source: str, file: FoundFile) -> Iterator[str]:

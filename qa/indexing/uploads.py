@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from embeddings.encoder import Encoder
 from qa.errors import LibraryError, SourceError
 from qa.indexing.indexer import OnProgress, drop_files, index_sources
+from qa.letters import compose
 from qa.library.library import Library
 
 FOLDER = "uploads"
@@ -80,7 +81,7 @@ class Uploads:
 
     def list_files(self) -> list[KeptFile]:
         """Return the files that are kept, by name."""
-        return [KeptFile(*row) for row in self._library.store.files.in_root(str(self.folder))]
+        return [KeptFile(*row) for row in self._library.store.files.in_root(_key_of(self.folder))]
 
     def remove(self, name: str) -> None:
         """Take what came from the file called `name` out of the library, and delete the copy.
@@ -122,7 +123,7 @@ class Uploads:
 
     def _tell(self, copy: Path) -> Upload:
         store = self._library.store
-        names = store.names.cited_as(store.files.identify(str(copy)) or 0)
+        names = store.names.cited_as(store.files.identify(_key_of(copy)) or 0)
         added = sum(source == cited for source, cited in names)
         known = tuple(f"the same as {cited}" for source, cited in names if source != cited)
         renamed = tuple(
@@ -130,13 +131,14 @@ class Uploads:
             for source, cited in names
             if source == cited and not cited.startswith(copy.name)
         )
-        refused = store.files.refusals_of(str(copy))
+        refused = store.files.refusals_of(_key_of(copy))
         left_out = tuple(_tell_refusal(copy, each.source, each.reason) for each in refused)
         outcome = Outcome.ADDED if added else Outcome.KNOWN if known else Outcome.REFUSED
         return Upload(copy.name, outcome, added, known + renamed + left_out)
 
     def _drop(self, copies: Sequence[Path]) -> None:
-        known = [str(copy) for copy in copies if self._library.store.files.find(str(copy))]
+        keys = map(_key_of, copies)
+        known = [key for key in keys if self._library.store.files.find(key)]
         if known:
             with self._open() as library:
                 drop_files(known, library)
@@ -159,9 +161,14 @@ class Uploads:
             self._library.refresh()
 
 
+def _key_of(path: Path) -> str:
+    """Return what the library knows the file at `path` by."""
+    return compose(str(path))
+
+
 def clean_name(name: str) -> str:
     """Return `name` as a file may be called: plain, visible, and of a bounded length."""
-    plain = _UNFIT.sub("", name).strip().lstrip(".").strip()
+    plain = _UNFIT.sub("", compose(name)).strip().lstrip(".").strip()
     stem, dot, suffixes = plain.partition(".")
     room = _LONGEST_NAME - len(f"{dot}{suffixes}".encode())
     if room < 1:

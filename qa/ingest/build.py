@@ -26,12 +26,14 @@ def build_report(
     metadata: Metadata = NO_METADATA,
     url: str = "",
     pages: tuple[int, ...] = (),
+    dated_by: int | None = None,
     is_part: bool = False,
 ) -> Report | Refusal:
     """Return the report of format `kind` that is cited as `source`, or why there is none.
 
-    `title` is "" where only the text's first line can tell it. The name of a file dates none of its
-    parts.
+    `title` is "" where only the text's first line can tell it. What stands behind the first
+    `dated_by` characters, such as running headers, tells nothing of its date; the name of a file
+    dates none of its parts.
     """
     if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url)):
         return Refusal(source, "holds half of a surrogate pair, which is no character")
@@ -40,7 +42,7 @@ def build_report(
         return Refusal(source, f"{message}; split it")
     if not text.strip().strip(_INVISIBLE):
         return Refusal(source, "empty: it holds no text")
-    published, start = date_report(text, "" if is_part else source, metadata=metadata)
+    published, start = date_report(text[:dated_by], "" if is_part else source, metadata=metadata)
     if not text[start:].strip():
         return Refusal(source, "empty: it holds no text")
     shown = " ".join(title.split()) or read_title(text[start:])

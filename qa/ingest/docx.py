@@ -1,4 +1,4 @@
-"""Word documents to reports: python-docx finds the paragraphs, the title, the day of creation."""
+"""Word documents to reports: python-docx opens them, and finds the title and day of creation."""
 
 import io
 import re
@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from qa.counting import count_things
 from qa.dates.reports.publication import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import LARGEST_FILE, MEGABYTE, check_unpacked, read_whole
-from qa.ingest.build import build_report
+from qa.ingest.build import build_report, read_title
+from qa.ingest.word.parts import list_notes, list_running, read_styles
+from qa.ingest.word.tags import find_all, find_child, value_of
+from qa.ingest.word.text import StoryReader
 from qa.types import Refusal, Report
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.table import CT_Tbl
 
 # A parsed part takes about 10 times its size.
 _LARGEST_PART = 64 * MEGABYTE
+# The namespaces of the strict variant, which python-docx does not open.
+_STRICT = b"purl.oclc.org/ooxml"
 _OLE = b"\xd0\xcf\x11\xe0"
 _TITLE_STYLE = re.compile("title|heading", re.I)
 # What programs write where nobody wrote a title.
@@ -29,7 +34,10 @@ _BETWEEN_PARAGRAPHS = "\n\n"
 
 
 def read_docx(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
-    """Yield the report in the Word document `stream`, cited as `source`.
+    """Yield the report in the Word document `stream`, cited as `source`, and what is not read.
+
+    Read is what a person sees, in reading order: a footnote or a text box behind its paragraph,
+    endnotes at the end, then headers and footers, each once.
 
     Raises:
         SourceError: it is damaged, too large or a bomb, or needs a password.
@@ -42,7 +50,7 @@ def read_docx(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
 
     try:
         _check_parts(data)
-        yield _read(data, source)
+        yield from _read(data, source)
     # What python-docx, zipfile and lxml raise on broken documents, as mutated ones show.
     except (
         BadZipFile, zlib.error, EOFError, OpcError, LxmlError, LookupError, ValueError, TypeError,
@@ -67,47 +75,57 @@ def _check_parts(data: bytes) -> None:
             # Without the zero bytes, that of UTF-16 reads alike.
             if b"<!DOCTYPE" in parts.read(part).replace(b"\0", b""):
                 raise SourceError(f"its {part.filename} defines entities, as XML bombs do")
+            if part.filename == "_rels/.rels" and _STRICT in parts.read(part):
+                raise SourceError("of the kind “Strict Open XML”; save it as “Word Document”")
 
 
-def _read(data: bytes, source: str) -> Report | Refusal:
+def _read(data: bytes, source: str) -> Iterator[Report | Refusal]:
     import docx
 
     document = docx.Document(io.BytesIO(data))
-    paragraphs, heading = _read_body(document)
-    properties = document.core_properties
-    created = properties.created.replace(tzinfo=None).isoformat() if properties.created else ""
-    title = properties.title.strip()
-    return build_report(
+    hidden, styles = read_styles(document)
+    reader = StoryReader(hidden, list_notes(document))
+    headers, footers = list_running(document)
+    body = reader.read_story(document.element.body)
+    body += [text for note in reader.endnotes for text in reader.read_story(note)]
+    # Behind what is told: a running line names a paper and the day of a print, not of a report.
+    running = dict.fromkeys(
+        text for each in (*headers, *footers) for text in reader.read_story(each)
+    )
+    text = _BETWEEN_PARAGRAPHS.join(body)
+    if unread := [count_things(number, each) for each, number in (+reader.left_out).items()]:
+        yield Refusal(f"{source}, in part", f"not read of it: {', '.join(unread)}")
+    yield build_report(
         source,
-        _BETWEEN_PARAGRAPHS.join(paragraphs),
+        _BETWEEN_PARAGRAPHS.join([*body, *running]),
         kind="docx",
-        title=heading if title in _NO_TITLE else title,
-        metadata=Metadata(
-            created="" if created == _TEMPLATE_CREATED else created,
-            created_name="the document's creation date",
-        ),
+        title=_read_title(document) or _read_heading(document, hidden, styles) or read_title(text),
+        metadata=_read_metadata(document),
+        dated_by=len(text),
     )
 
 
-def _read_body(document: "Document") -> tuple[list[str], str]:
-    """Return the paragraphs and table rows, and the first heading, or ""."""
-    from docx.oxml.text.paragraph import CT_P
-
-    paragraphs: list[str] = []
-    heading = ""
-    for element in document.element.body.inner_content_elements:
-        if isinstance(element, CT_P):
-            text = element.text
-            if not heading and _TITLE_STYLE.match(element.style or ""):
-                heading = text
-            paragraphs.append(text)
-        else:
-            paragraphs.extend(_read_rows(element))
-    return [text for text in paragraphs if text.strip()], heading
+def _read_title(document: "Document") -> str:
+    title = document.core_properties.title.strip()
+    return "" if title in _NO_TITLE else title
 
 
-def _read_rows(table: "CT_Tbl") -> Iterator[str]:
-    # By the XML: python-docx's cells are as many as a merged cell claims to span.
-    for row in table.tr_lst:
-        cells = (" ".join(paragraph.text for paragraph in cell.p_lst) for cell in row.tc_lst)
-        yield "\t".join(cells)
+def _read_heading(document: "Document", hidden: frozenset[str], styles: dict[str, str]) -> str:
+    """Return the first paragraph in a style for titles and headings, or ""."""
+    for paragraph in find_all(document.element.body, "p"):
+        style = find_child(paragraph, "pPr", "pStyle")
+        key = value_of(style) if style is not None else ""
+        if _TITLE_STYLE.match(styles.get(key, key)):
+            read = StoryReader(hidden, {}).read_story(paragraph)
+            if read:
+                return read[0]
+    return ""
+
+
+def _read_metadata(document: "Document") -> Metadata:
+    made = document.core_properties.created
+    created = made.replace(tzinfo=None).isoformat() if made else ""
+    return Metadata(
+        created="" if created == _TEMPLATE_CREATED else created,
+        created_name="the document's creation date",
+    )

@@ -37,6 +37,25 @@ PACKED: Final = frozenset({".zip", ".gz"})
 READABLE: Final = ", ".join([*_READERS, *_RECORD_READERS, *sorted(PACKED)])
 
 
+# What to do with what is often found among reports.
+_WAYS: Final = {
+    suffix: way
+    for way, suffixes in {
+        "save it as .docx": ".doc .docm .dot .dotx .odt .rtf .pages .wpd .wps",
+        "save its table as .csv, in UTF-8": ".xls .xlsx .xlsm .ods .numbers",
+        "save it as .pdf": ".ppt .pptx .odp .key .ps .djvu .xps",
+        "save its messages as .eml": ".msg .pst",
+        "save its text as .html or .txt": ".epub .mobi .mht .mhtml .xhtml .webarchive .xml .tex",
+        "write one record a line, as .jsonl": ".json",
+        "recognise its text (OCR), and save that as .txt or .pdf":
+            ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic",
+        "write down what is said, as .txt": ".mp3 .m4a .wav .ogg .flac .mp4 .mov .avi .mkv .webm",
+        "unpack it, or pack it as .zip": ".tar .tgz .bz2 .xz .7z .rar .zst",
+    }.items()
+    for suffix in suffixes.split()
+}  # fmt: skip
+
+
 def read_stream(
     stream: io.BufferedReader, source: str, naming: Naming | None = None
 ) -> Iterator[Report | Refusal]:
@@ -75,4 +94,5 @@ def _no_reader(suffix: str, *, is_packed: bool) -> str:
     if suffix in PACKED:
         return "packed twice; unpack it first"
     packed = " in .gz" if is_packed else ""
-    return f"no reader for {suffix or 'files without a suffix'}{packed}"
+    help_ = _WAYS.get(suffix, f"save it as one of {', '.join(_READERS)}")
+    return f"no reader for {suffix or 'files without a suffix'}{packed}; {help_}"

@@ -9,6 +9,7 @@ from qa.errors import SourceError
 from qa.ingest.fieldnames import Naming
 from qa.ingest.formats import READABLE, read_stream
 from qa.ingest.zip import read_zip
+from qa.letters import compose
 from qa.types import Refusal, Report
 
 
@@ -93,5 +94,5 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _readable(name: str) -> str:
-    """Return `name` with a mark for each byte that is no character."""
-    return name.encode(errors="surrogateescape").decode(errors="replace")
+    """Return `name` in NFC, with a mark for each byte that is no character."""
+    return compose(name.encode(errors="surrogateescape").decode(errors="replace"))

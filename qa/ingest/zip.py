@@ -11,6 +11,7 @@ from qa.errors import SourceError
 from qa.ingest.bounds import UnpackedStream, check_unpacked
 from qa.ingest.fieldnames import Naming
 from qa.ingest.formats import read_stream
+from qa.letters import compose
 from qa.types import Refusal, Report
 
 _ENCRYPTED = 0x1
@@ -92,4 +93,4 @@ def _is_left_out(member: ZipInfo) -> bool:
 
 def _place(source: str, member: ZipInfo) -> str:
     name = member.filename.encode(errors="replace").decode()
-    return f"{source}/{name}"
+    return f"{source}/{compose(name)}"

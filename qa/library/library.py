@@ -205,7 +205,8 @@ class Library:
     def rows_named(self, word: str) -> Rows | None:
         """Return the rows of the reports with a name that contains `word`, shape (n,), sorted.
 
-        None, for all rows, without a `word`. Large and small letters are the same.
+        None, for all rows, without a `word`. Large and small letters are the same, with accents or
+        without.
         """
         return self.store.passages.rows_of(self.store.names.find_reports(word)) if word else None
 

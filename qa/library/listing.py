@@ -101,11 +101,8 @@ def _find_holding(library: Library, words: Sequence[str]) -> set[int]:
 
 
 def _find_named(library: Library, word: str) -> set[int]:
-    """Return the ids of the reports with `word` in one of their names, whatever its case."""
-    names = library.store.connection.execute(
-        "SELECT report FROM name WHERE instr(lower(source), lower(?)) > 0", (word,)
-    )
-    return {report for (report,) in names}
+    """Return the ids of the reports with `word` in one of their names, in any letters."""
+    return set(library.store.names.find_reports(word))
 
 
 def _find_saying(library: Library, word: str) -> set[int]:

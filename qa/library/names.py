@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+from qa.letters import fold_name
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -34,10 +36,10 @@ class NameTable:
         return self._find("source = ?", source)
 
     def find_reports(self, word: str) -> list[int]:
-        """Return the ids of the reports with a name that contains `word`, in any case."""
-        wanted = word.casefold()
+        """Return the ids of the reports with a name that contains `word`, in any letters."""
+        wanted = fold_name(word)
         names = self._connection.execute("SELECT report, source FROM name ORDER BY report")
-        return list({report: None for report, source in names if wanted in source.casefold()})
+        return list({report: None for report, source in names if wanted in fold_name(source)})
 
     def find_record(self, file: int | None, record: str) -> Name | None:
         """Return the name that `record` of the file with the id `file` has, or None."""
@@ -47,6 +49,26 @@ class NameTable:
         """Return the ids of the names that came from the file with the id `file`."""
         rows = self._connection.execute("SELECT id FROM name WHERE file = ?", (file,))
         return [key for (key,) in rows]
+
+    def in_two_files(self) -> list[tuple[str, str]]:
+        """Return the paths of each two files that gave the same text, the one and the other way."""
+        rows = self._connection.execute(
+            "SELECT one_file.path, other_file.path FROM name one"
+            " JOIN name other ON other.report = one.report AND other.file <> one.file"
+            " JOIN file one_file ON one_file.id = one.file"
+            " JOIN file other_file ON other_file.id = other.file"
+            " GROUP BY one.id, other.file"
+        )
+        return rows.fetchall()
+
+    def count_below(self, place: str) -> int:
+        """Return how many names came from the file `place`, or from files in that folder."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM name JOIN file ON file.id = file"
+            " WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '/'",
+            (place,),
+        ).fetchone()
+        return int(count)
 
     def cited_as(self, file: int) -> list[tuple[str, str]]:
         """Return each name from the file with the id `file`, with the name its report is cited by.

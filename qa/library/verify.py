@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from qa.counting import count_things
 from qa.errors import LibraryError
 from qa.library.generations import DamagedGenerationError, open_generation
 from qa.library.library import Library
@@ -89,7 +90,7 @@ def _check_vectors(store: Store) -> Iterator[Fault]:
         "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage FROM vector)"
     ).fetchone()
     if missing:
-        yield Fault(f"{missing:,} passages have no vector")
+        yield Fault(f"{count_things(missing, 'passage')} without a vector")
     sizes = store.connection.execute(
         "SELECT length(data), count(*) FROM vector GROUP BY 1 ORDER BY 2 DESC"
     ).fetchall()

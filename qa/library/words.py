@@ -12,6 +12,8 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+from qa.language.romanisation import match_sound
+from qa.letters import compose
 from qa.library.consonants import match_consonants
 from qa.types import Period
 
@@ -99,7 +101,7 @@ class WordIndex:
             for row in removed:
                 writer.delete_documents_by_term(_KEY, str(row))
             for row, day, text in added:
-                words = {_KEY: str(row), _ROW: row, _DAY: day, _BODY: _join_acronyms(text)}
+                words = {_KEY: str(row), _ROW: row, _DAY: day, _BODY: _write_plainly(text)}
                 writer.add_document(tantivy.Document.from_dict(words, schema))
             writer.commit()
             writer.wait_merging_threads()
@@ -113,7 +115,7 @@ class WordIndex:
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of `text` as they are indexed, in order, repeats kept."""
-        return list(self._analyzer.analyze(_join_acronyms(text)))
+        return list(self._analyzer.analyze(_write_plainly(text)))
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of `term`, as BM25 computes it."""
@@ -163,6 +165,17 @@ class WordIndex:
         if pattern := match_consonants(word.lower()):
             spelled.append(tantivy.Query.regex_query(schema, _BODY, pattern))
         alike = tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in spelled])
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, alike), *self._any_of(text)])
+        return [row for row, _ in self._find(query, k)]
+
+    def sounding(self, word: str, text: str, k: int) -> list[int]:
+        """Return the `k` rows with a word that may sound as `word` does, as `resembling` does."""
+        import tantivy
+
+        pattern = match_sound(word)
+        if not pattern:
+            return []
+        alike = tantivy.Query.regex_query(self._index.schema, _BODY, pattern)
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, alike), *self._any_of(text)])
         return [row for row, _ in self._find(query, k)]
 
@@ -233,9 +246,9 @@ def _share(path: Path, target: Path) -> None:
         shutil.copyfile(path, target)
 
 
-def _join_acronyms(text: str) -> str:
-    """Write "U.S." as "US", so that either finds the other."""
-    return _DOTTED_ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
+def _write_plainly(text: str) -> str:
+    """Write "U.S." as "US" and each letter as one character, so that either finds the other."""
+    return _DOTTED_ACRONYM.sub(lambda match: match[0].replace(".", ""), compose(text))
 
 
 def _build_schema() -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from qa.language.acronyms import Body
 from qa.question.measures import Measure
 from qa.question.naming import QuestionName
 from qa.types import AnswerKind, Period
@@ -18,7 +19,8 @@ class Asked:
     those that are capitalised inside it, as names are. `period` is the time that it names, open
     where it names none, `time_words` the words that name it, which stand in neither of the other
     two, and `time` the same as it is written, "" where there is none. `named` are the people,
-    places and bodies that it names for sure, `given_names` the word before each surname.
+    places and bodies that it names for sure, `bodies` what those are also called, `given_names` the
+    word before each surname.
 
     What the answer must be: of `kind`; `several` tells that a list of things is asked for,
     `measure` what a number must measure; where `is_within_country` a whole country is no answer,
@@ -36,6 +38,7 @@ class Asked:
     several: bool = False
     time: str = ""
     named: tuple[QuestionName, ...] = ()
+    bodies: tuple[Body, ...] = ()
     given_names: Mapping[str, str] = field(default_factory=dict)
     plain_text: str = ""
     measure: Measure = Measure.ANY

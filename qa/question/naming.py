@@ -13,10 +13,10 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from qa.countries import find_countries, list_regions
 from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.language.countries import find_countries, list_regions
+from qa.language.lemmas import is_common_noun, is_english
 from qa.language.titles import TITLES
-from qa.lemmas import is_common_noun, is_english
 from qa.question.several import AUXILIARIES
 
 _LARGE = r"[^\W\d_a-z]"

@@ -2,7 +2,7 @@
 
 import re
 
-from qa.lemmas import reduce_words
+from qa.language.lemmas import reduce_words
 
 AUXILIARIES = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)(?:n['’]t)?"
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|kinds? of|types? of)"

@@ -7,11 +7,16 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from qa.lemmas import is_english
+from qa.language.acronyms import is_known_acronym
+from qa.language.lemmas import is_english
+from qa.letters import compose
 from qa.library.library import Library
+from qa.retrieval.sounding import find_sounding
 from qa.types import Correction, Question
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Written large, of parts that a hyphen or an apostrophe joins.
+_JOINED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘-][^\W\d_]{2,})+(?![\w'’-])")
 # A capital inside a sentence is that of a name.
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]*")
 # Shorter words have too many neighbours to be told from misspellings; those that are not written
@@ -56,14 +61,23 @@ def _apply(text: str, corrections: Iterable[Correction]) -> str:
 
 
 def _correct(library: Library, text: str) -> Iterator[Correction]:
+    for written in _JOINED.findall(text):
+        # "Ch'ing-shan" is one name: its parts by themselves are like too much.
+        if not all(map(library.words.knows, library.terms(written))) and (
+            meant := find_sounding(library, written, text)
+        ):
+            text = text.replace(written, meant)
+            yield Correction(written, meant)
     unknown = [
         word
         for word in dict.fromkeys(_WORD.findall(text))
         if _SHORTEST <= len(word) <= _LONGEST
+        and not is_known_acronym(word)
         and not any(map(library.words.knows, library.terms(word)))
     ]
     for written in unknown if len(unknown) <= _MOST_UNKNOWN else ():
-        if meant := _find_spelling(library, written, text):
+        meant = _find_spelling(library, written, text) or find_sounding(library, written, text)
+        if meant:
             yield Correction(written, meant)
 
 
@@ -74,7 +88,7 @@ def _find_spelling(library: Library, written: str, text: str) -> str:
     counts: Counter[str] = Counter()
     names: set[str] = set()
     for stored in library.passages(rows):
-        passage = stored.report.text[stored.passage.start : stored.passage.end]
+        passage = compose(stored.report.text[stored.passage.start : stored.passage.end])
         counts.update(_WORD.findall(passage))
         names.update(_NAME.findall(passage))
     names = {name for name in names if name.lower() not in counts}

@@ -1,11 +1,12 @@
 """The flags of `python app.py`."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from importlib.util import find_spec
-from pathlib import Path
 
 from qa.arguments import add_fields
+from qa.letters import find_path
 
 
 def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -25,9 +26,11 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def _add_reports(parser: argparse.ArgumentParser) -> None:
     reports = parser.add_mutually_exclusive_group()
     reports.add_argument(
-        "--docs", type=Path, metavar="DIR", help="a folder of reports (default: seeds)"
+        "--docs", type=find_path, metavar="DIR", help="a folder of reports (default: seeds)"
     )
-    reports.add_argument("--library", type=Path, metavar="PATH", help="a library made by index")
+    reports.add_argument(
+        "--library", type=find_path, metavar="PATH", help="a library made by index"
+    )
     add_fields(parser)
     parser.add_argument(
         "--model", metavar="NAME", help="embedding model: a folder or a hub name (default: bundled)"
@@ -37,7 +40,7 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         help="small, large, none, a folder or a hub name (default: large where its base is there)",
     )  # fmt: skip
     parser.add_argument(
-        "--feedback", type=Path, metavar="FOLDER",
+        "--feedback", type=find_path, metavar="FOLDER",
         help="keep what readers say of answers here (default: in the library)",
     )  # fmt: skip
 
@@ -47,6 +50,10 @@ def _add_address(group: "argparse._ArgumentGroup") -> None:
     group.add_argument(
         "--port", type=_port, metavar="N", help="listen here (default: the first free from 7860)"
     )
+    group.add_argument(
+        "--root-path", type=_root_path, metavar="PATH",
+        help="what a proxy has before it: /desk/dateline for https://example.org/desk/dateline/",
+    )  # fmt: skip
     group.add_argument("--share", action="store_true", help="ask Gradio for a public link")
     group.add_argument(
         "--mcp", action="store_true", help="serve the tool ask too, for assistants that use MCP"
@@ -59,7 +66,10 @@ def _add_rules(group: "argparse._ArgumentGroup") -> None:
         help="let in only with these; give it again for another user",
     )  # fmt: skip
     group.add_argument(
-        "--auth-file", type=Path, metavar="FILE", help="let in the users of its lines, user:hash"
+        "--auth-file",
+        type=find_path,
+        metavar="FILE",
+        help="let in the users of its lines, user:hash",
     )
     group.add_argument("--hash-password", metavar="USER", help="print such a line, and end")
     group.add_argument(
@@ -77,6 +87,14 @@ def _port(value: str) -> int:
     if value.isdecimal() and 1 <= int(value) <= 65535:
         return int(value)
     raise argparse.ArgumentTypeError(f"{value!r} is not a port from 1 to 65535")
+
+
+def _root_path(value: str) -> str:
+    path = value.rstrip("/")
+    if re.fullmatch(r"(?:https?://[^/?#\s]+)?(?:/[\w.~%-]+)*", path) and path.strip("/."):
+        return path
+    message = f"{value!r} is not a path such as /desk/dateline, nor a whole address"
+    raise argparse.ArgumentTypeError(message)
 
 
 def _rate(value: str) -> int:

@@ -1,6 +1,18 @@
 // What the page does by itself: it leads from a number to its card, and opens the report.
 
 () => {
+  // Behind a proxy that shows it at a path it was not told of, nothing can be asked.
+  const root = new URL(window.gradio_config?.root || ".", location.href).pathname;
+  const plain = (path) => path.replace(/\/+$/, "");
+  if (plain(root) !== plain(location.pathname)) {
+    const notice = document.createElement("p");
+    notice.id = "misplaced";
+    notice.setAttribute("role", "alert");
+    const path = plain(location.pathname);
+    notice.textContent = `Nothing can be asked here: this chat does not know that it is at ${path}. Start it with --root-path ${path}.`;
+    document.getElementById("header")?.prepend(notice);
+  }
+
   const lead = (name) => {
     const target = document.getElementById(name);
     if (!target) return false;

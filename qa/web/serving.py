@@ -46,12 +46,13 @@ def launch_chat(
     policy: Policy = LOCAL,
     *,
     share: bool = False,
+    root_path: str | None = None,
 ) -> str:
     """Serve `chat` from a thread and return its local address.
 
     Without `host` and `port`, Gradio takes those of its own environment variables, as a hosted
     Space sets them, else loopback and the first free port from 7860. With `users` everybody signs
-    in.
+    in. `root_path` is the path, or the whole address, at which a proxy shows it.
 
     Raises:
         ServerError: no server can listen there.
@@ -71,7 +72,7 @@ def launch_chat(
             run_history=False, footer_links=["api", "settings"], mcp_server=False,
             app_kwargs=server | ({"lifespan": tools.lifespan()} if tools else {}),
             max_file_size=LARGEST_UPLOAD, state_session_capacity=_SESSIONS,
-            enable_monitoring=False, show_error=False,
+            enable_monitoring=False, show_error=False, root_path=root_path,
         )  # fmt: skip
     except OSError as error:
         raise ServerError(f"cannot serve the chat ({error}); choose a port: --port N") from error
@@ -94,12 +95,15 @@ def serve_chat(
     with TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:
         os.environ["GRADIO_TEMP_DIR"] = folder
         url = launch_chat(
-            chat, options.host, options.port, users, tools, policy, share=options.share
-        )
+            chat, options.host, options.port, users, tools, policy,
+            share=options.share, root_path=options.root_path,
+        )  # fmt: skip
         if late.is_alive() and not chat.share_url:
             _tell_no_link()
         late.cancel()
         print(f"Dateline is at {url} (Ctrl-C stops it)", flush=True)
+        if options.root_path:
+            print(f"Its proxy shows it at {options.root_path}/", flush=True)
         if tools:
             print(f"Its tools for MCP are at {url.rstrip('/')}{MCP_PATH}/", flush=True)
         chat.block_thread()

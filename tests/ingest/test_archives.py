@@ -70,8 +70,15 @@ def test_gzip_holds_any_format():
         ("in/b.zip", "an archive within an archive; unpack it first"),
         ("b.zip.gz", "packed twice; unpack it first"),
         ("b.txt.gz.gz", "packed twice; unpack it first"),
-        ("photo.png", "no reader for .png"),
-        ("no-suffix", "no reader for files without a suffix"),
+        (
+            "photo.png",
+            "no reader for .png; recognise its text (OCR), and save that as .txt or .pdf",
+        ),
+        (
+            "no-suffix",
+            "no reader for files without a suffix; save it as one of .txt, .md, .html, .htm, .pdf, "
+            ".docx, .eml, .jsonl, .csv",
+        ),
     ],
 )
 def test_member_that_is_not_read_is_named_and_the_others_go_in(name: str, reason: str):
@@ -197,4 +204,6 @@ def test_member_without_a_name_is_refused():
 
 
 def test_other_packers_have_no_reader():
-    assert refuse(bz2.compress(b"Text."), "a.txt.bz2") == "no reader for .bz2"
+    assert refuse(bz2.compress(b"Text."), "a.txt.bz2") == (
+        "no reader for .bz2; unpack it, or pack it as .zip"
+    )

@@ -78,3 +78,11 @@ def test_damage_and_passwords_are_told():
     broken = rewrite(data, "word/document.xml", b"<w:document><unclosed>")
     assert refuse(broken, "a.docx").startswith("a damaged Word document, or none")
     assert refuse(make_docx(), "a.docx") == "empty: it holds no text"
+
+
+def test_strict_variant_is_told():
+    with zipfile.ZipFile(io.BytesIO(make_docx(TEXT))) as parts:
+        relations = parts.read("_rels/.rels")
+    strict = relations.replace(b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml")
+    data = rewrite(make_docx(TEXT), "_rels/.rels", strict)
+    assert refuse(data, "a.docx") == "of the kind “Strict Open XML”; save it as “Word Document”"

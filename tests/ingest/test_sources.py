@@ -65,7 +65,10 @@ def test_folder_is_read_in_order_with_what_cannot_be_read_named(tmp_path: Path):
             "a damaged PDF, or none: Failed to load document (PDFium: Data format error).",
         ),
         ("empty.txt", "empty: it holds no text"),
-        ("photo.png", "no reader for .png"),
+        (
+            "photo.png",
+            "no reader for .png; recognise its text (OCR), and save that as .txt or .pdf",
+        ),
         ("sub/b.txt", None),
     ]
 

@@ -70,7 +70,7 @@ def test_only_what_changed_is_embedded(tmp_path: Path):
     os.utime(docs / "a.txt")
     assert index_deaf(folder, docs).unchanged == 3
     write(docs, b="A volcano.")
-    assert str(index(folder, docs)) == "1 reports and 1 passages put in, 2 files unchanged"
+    assert str(index(folder, docs)) == "1 report and 1 passage put in, 2 files unchanged"
     assert (find(folder, "bridge"), find(folder, "volcano")) == ([], ["b.txt"])
     check(folder)
 

@@ -84,7 +84,9 @@ def test_each_file_of_a_drop_is_told_of(tmp_path: Path, uploads: Uploads, librar
     assert [each.outcome for each in told] == [
         Outcome.ADDED, Outcome.REFUSED, Outcome.KNOWN, Outcome.KNOWN,
     ]  # fmt: skip
-    assert told[1].reasons == ("no reader for .png",)
+    assert told[1].reasons == (
+        "no reader for .png; recognise its text (OCR), and save that as .txt or .pdf",
+    )
     assert told[2].reasons == ("the same as storm.txt",)
     assert told[3].reasons == ("the same as bridge.txt",)
     # What gave nothing leaves nothing behind.
@@ -137,7 +139,9 @@ def test_archive_of_many_records_is_one_file(tmp_path: Path, uploads: Uploads, l
         archive.writestr("no.bin", b"\x00")
     (told,) = uploads.add([give(tmp_path, "news.zip", packed.getvalue())])
     assert (told.outcome, told.reports) == (Outcome.ADDED, 2)
-    assert told.reasons == ("news.zip/no.bin: no reader for .bin",)
+    assert told.reasons[0].startswith(
+        "news.zip/no.bin: no reader for .bin; save it as one of .txt,"
+    )
     uploads.remove("news.zip")
     assert sources(library) == ["storm.txt"]
 

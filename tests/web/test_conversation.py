@@ -1,10 +1,19 @@
 """How a reply grows, and how a conversation is shown."""
 
+import sqlite3
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.types import Answer, Question
-from qa.web.ask.conversation import Turn, grow_reply, list_messages, recall_turns
+from qa.web.ask.conversation import (
+    Turn,
+    grow_reply,
+    list_messages,
+    recall_turns,
+    stream_turn,
+)
 
 
 def test_reply_grows_by_words_then_by_paragraphs() -> None:
@@ -46,3 +55,25 @@ def test_questions_and_what_they_were_answered_with_are_recalled() -> None:
     assert recall_turns(turns) == (
         "Who called?", "Milley", "Who wept?", "When?",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (sqlite3.OperationalError("disk I/O error"), "disk I/O error"),
+        # The paths of a server are nobody's business.
+        (OSError(28, "No space left on device", "/home/ann/l"), "No space left on device"),
+        (MemoryError(), "MemoryError"),
+    ],
+)
+def test_what_failed_is_told(error: Exception, said: str, capsys: pytest.CaptureFixture[str]):
+    class Failing:
+        def ask(self, _: Question) -> Answer:
+            raise error
+
+    *_, turn = stream_turn(Failing(), "Who?", ())
+    plain = turn.reply.replace("\\", "")
+    told = "Ask again; the server's log has more."
+    assert plain == f"Sorry, that could not be answered: {said}. {told}"
+    assert turn.answer is None
+    assert type(error).__name__ in capsys.readouterr().err

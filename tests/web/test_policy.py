@@ -29,7 +29,10 @@ def test_this_machines_user_may_do_everything(flags: tuple[str, ...]):
     assert (policy.uploads, policy.public, policy.admit) == (True, False, admit_all)
 
 
-@pytest.mark.parametrize("flags", [("--share",), ("--host", "0.0.0.0"), ("--host", "::")])
+@pytest.mark.parametrize(
+    "flags",
+    [("--share",), ("--host", "0.0.0.0"), ("--host", "::"), ("--root-path", "/desk/dateline")],
+)
 def test_others_may_only_ask_and_not_without_end(flags: tuple[str, ...]):
     policy = decide(*flags)
     assert (policy.uploads, policy.public, policy.framed) == (False, True, False)

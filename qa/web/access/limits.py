@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from qa.counting import count_things
 from qa.errors import RateError
 from qa.web.access.visitors import name_visitor
 
@@ -87,6 +88,6 @@ def _check(limit: RateLimit, name: str, who: str) -> None:
     if wait := math.ceil(limit.take(name)):
         seconds = "a second" if wait == 1 else f"{wait} seconds"
         raise RateError(
-            f"that is more than {limit.per_minute} questions a minute from {who}; "
+            f"that is more than {count_things(limit.per_minute, 'question')} a minute from {who}; "
             f"ask again in {seconds}"
         )

@@ -47,7 +47,8 @@ def make_policy(options: "argparse.Namespace") -> Policy:
     """Return the rules of the run that `options` ask for: safe by default where others reach it."""
     space = bool(os.environ.get("SPACE_ID"))
     host = options.host or os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
-    public = options.share or space or not is_loopback(host)
+    # What a proxy shows at a path is reached by others, though it listens on loopback.
+    public = options.share or space or bool(options.root_path) or not is_loopback(host)
     rate = options.rate or (PUBLIC_RATE if public else None)
     return Policy(
         uploads=options.allow_upload or not public,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from anyio import CapacityLimiter, to_thread
 
+from qa.counting import count_things
 from qa.errors import SignInError
 from qa.web.access.passwords import PasswordHash, hash_password
 
@@ -134,7 +135,8 @@ class Users:
 
     def _check_lock(self, name: str, address: str | None) -> None:
         if address and (left := self._lockout.seconds_left(name, address)):
-            raise SignInError(f"too many wrong passwords; try again in {left} seconds", left)
+            seconds = count_things(left, "second")
+            raise SignInError(f"too many wrong passwords; try again in {seconds}", left)
 
     def sign_out(self, token: str) -> None:
         """Make `token` worth nothing."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from qa.counting import count_things
 from qa.errors import DatelineError
 from qa.indexing.intake import Progress
 from qa.indexing.uploads import Upload, Uploads
@@ -69,7 +70,9 @@ def _wire_adding(uploads: Uploads, panel: _Panel) -> Event:
         progress: gr.Progress = gr.Progress(),  # noqa: B008 - so Gradio finds it
     ) -> tuple[str, None, Update]:
         def tell(done: Progress) -> None:
-            progress(done.read / max(1, done.size), desc=f"{done.reports:,} reports read")
+            progress(
+                done.read / max(1, done.size), desc=f"{count_things(done.reports, 'report')} read"
+            )
 
         told = _say(lambda: draw_uploads(uploads.add([Path(each) for each in files or ()], tell)))
         return told, None, _list_kept(uploads)

@@ -1,12 +1,14 @@
 """A conversation of the chat: its turns, and how a reply grows while it is shown."""
 
+import sqlite3
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.errors import DatelineError
-from qa.render import escape_markdown, render_markdown
+from qa.render import escape_markdown, render_line, render_markdown
 from qa.types import Answer, Question
 from qa.web.ask.answer_view import write_question
 from qa.web.ask.filters import Scope
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 # What was said longer ago is on nobody's mind.
 _REMEMBERED = 10
+
+# What a full disk, a library that is gone, a model and a reader raise; all else is a fault of ours,
+# and is told as well.
+_LONGEST_FAILURE = 200
+_FAILURES = (OSError, sqlite3.Error, RuntimeError, MemoryError, ValueError, LookupError, TypeError)
 
 Writer = Callable[[Answer, Question], str]
 
@@ -55,8 +62,20 @@ def stream_turn(
         message = f"Sorry, that could not be asked: {error}."
         yield Turn(question, escape_markdown(message))
         return
+    except _FAILURES as error:
+        # Who serves the chat sees where, who asks sees what.
+        traceback.print_exc()
+        message = f"Sorry, that could not be answered: {_say_failure(error)}."
+        yield Turn(question, escape_markdown(f"{message} Ask again; the server's log has more."))
+        return
     for reply in grow_reply(write(answer, question)):
         yield Turn(question, reply, answer)
+
+
+def _say_failure(error: Exception) -> str:
+    """Return what failed, in a line, without the paths of the server."""
+    said = (error.strerror or "") if isinstance(error, OSError) else str(error)
+    return render_line(said)[:_LONGEST_FAILURE].rstrip(" .") or type(error).__name__
 
 
 def recall_turns(turns: Sequence[Turn]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.dates.timex.lexicon import MONTH_TITLES
 from qa.dates.timex.values import days_of
+from qa.letters import fold_name
 from qa.library.listing import Filter, list_reports
 from qa.question.understanding import understand_question
 from qa.settings import SEEDS
@@ -144,8 +145,8 @@ def _choose(
 def _is_told(library: "Library", wanted: Filter, among: Question) -> bool:
     period = _intersect(wanted.period, among.period)
     found = list_reports(library, Filter(period, wanted.words), 0, _LOOKED_AT).reports
-    name = among.source.casefold()
-    return any(name in report.source.casefold() for report in found)
+    name = fold_name(among.source)
+    return any(name in fold_name(report.source) for report in found)
 
 
 def _intersect(one: Period, other: Period) -> Period:

@@ -6,6 +6,7 @@ import json
 from base64 import b64encode
 from collections.abc import Sequence
 
+from qa.counting import count_things
 from qa.render import render_event
 from qa.types import Citation, TimelineEvent
 from qa.web.evidence.badges import draw_badge
@@ -85,11 +86,7 @@ def name_event(place: int) -> str:
 
 def _count(events: Sequence[TimelineEvent]) -> str:
     reports = len({event.citation.source for event in events})
-    return f"{_plural(len(events), 'day')} in {_plural(reports, 'report')}."
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{count_things(len(events), 'day')} in {count_things(reports, 'report')}."
 
 
 def _draw_card(event: TimelineEvent, target: str) -> str:

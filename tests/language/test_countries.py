@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.countries import find_actors, find_countries
+from qa.language.countries import find_actors, find_countries
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qa.letters import compose
+
 if TYPE_CHECKING:
     from countryinfo import CountryInfo
 
@@ -72,7 +74,8 @@ def find_countries(text: str) -> dict[str, frozenset[str]]:
 
     The meanings are codes, ISO 3166-1 alpha-2; "Congolese" has two.
     """
-    words = _WORD.findall(_DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text))
+    plain = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", compose(text))
+    words = _WORD.findall(plain)
     small = [word.lower() for word in words]
     found: dict[str, frozenset[str]] = {}
     end = 0
