@@ -9,6 +9,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from embeddings.joining import Advance
+from qa.answering.collection import answer_collection
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
 from qa.answering.joining import join_answers
@@ -23,6 +24,7 @@ from qa.ingest.sources import find_files
 from qa.language.acronyms import spell_out
 from qa.letters import compose
 from qa.library.library import Library
+from qa.question.collection import read_collection_question
 from qa.question.parts import split_questions
 from qa.question.understanding import Asked, understand_question
 from qa.reader.readers import ReaderName, Readers, open_readers
@@ -68,6 +70,12 @@ class Assistant:
         """
         check_question(question.text)
         clock = Clock()
+        about = read_collection_question(question.text, question.asked)
+        if about and not question.source:
+            self.library.refresh()
+            answer = answer_collection(self.library, about, question.period)
+            sources = tuple(dict.fromkeys(each.source for each in answer.citations))
+            return replace(answer, retrieved=sources, timings_ms=clock.finish())
         parts = split_questions(question.text)
         if len(parts) == 1:
             return self._ask_one(question, clock)
