@@ -42,7 +42,9 @@ def build_report(
         return Refusal(source, f"{message}; split it")
     if not text.strip().strip(_INVISIBLE):
         return Refusal(source, "empty: it holds no text")
-    published, start = date_report(text[:dated_by], "" if is_part else source, metadata=metadata)
+    published, start = date_report(
+        text[:dated_by], "" if is_part else source, metadata=metadata, url=url
+    )
     if not text[start:].strip():
         return Refusal(source, "empty: it holds no text")
     shown = " ".join(title.split()) or read_title(text[start:])

@@ -126,7 +126,7 @@ class RecordReader:
     ) -> Report:
         called = "its date field" if name == "date" else f"its field “{name}”"
         given = DateField(fields["date"], called, order)
-        published, body_start = date_report(fields["text"], field=given)
+        published, body_start = date_report(fields["text"], field=given, url=fields["url"])
         return Report(
             source=fields["id"] or place,
             title=fields["title"],

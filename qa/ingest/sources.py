@@ -3,11 +3,13 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from qa.errors import SourceError
 from qa.ingest.fieldnames import Naming
 from qa.ingest.formats import READABLE, read_stream
+from qa.ingest.siblings import settle_days
 from qa.ingest.zip import read_zip
 from qa.letters import compose
 from qa.types import Refusal, Report
@@ -62,7 +64,21 @@ def read_file(path: Path, source: str, naming: Naming | None = None) -> Iterator
         return
     with stream:
         is_zip = PurePosixPath(source).suffix.lower() == ".zip"
-        yield from (read_zip if is_zip else read_stream)(stream, source, naming)
+        results = (read_zip if is_zip else read_stream)(stream, source, naming)
+        yield from settle_days(results, source, lambda: _list_names(path))
+
+
+def _list_names(path: Path) -> tuple[str, ...]:
+    """Return the names of what stands beside `path`."""
+    try:
+        return _names_in(str(path.parent), path.parent.stat().st_mtime_ns)
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=4)
+def _names_in(folder: str, changed: int) -> tuple[str, ...]:  # noqa: ARG001 - tells a new list
+    return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - names are wanted, not paths
 
 
 def _refuse_path(path: Path, source: str) -> str:

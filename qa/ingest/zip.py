@@ -4,6 +4,7 @@ import io
 import stat
 import zlib
 from collections.abc import Generator, Iterator
+from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -11,6 +12,7 @@ from qa.errors import SourceError
 from qa.ingest.bounds import UnpackedStream, check_unpacked
 from qa.ingest.fieldnames import Naming
 from qa.ingest.formats import read_stream
+from qa.ingest.siblings import settle_days
 from qa.letters import compose
 from qa.types import Refusal, Report
 
@@ -62,8 +64,16 @@ def _read_member(
         return 0
     with opened:
         unpacked = UnpackedStream(opened, lambda: packed)
-        yield from read_stream(io.BufferedReader(unpacked), place, naming)
+        results = read_stream(io.BufferedReader(unpacked), place, naming)
+        yield from settle_days(results, place, lambda: _list_names(archive, member))
     return unpacked.size
+
+
+def _list_names(archive: ZipFile, member: ZipInfo) -> list[str]:
+    """Return the names of what stands beside `member` in its folder."""
+    folder = PurePosixPath(member.filename).parent
+    paths = map(PurePosixPath, archive.namelist())
+    return [path.name for path in paths if path.parent == folder]
 
 
 def _refuse_member(member: ZipInfo) -> str:

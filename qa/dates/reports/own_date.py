@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from qa.dates.reports.dateline import is_of_a_copy
 from qa.dates.reports.likeness import share_words
 from qa.dates.timex.almanac import make_date, shift_days
 from qa.dates.timex.expressions import find_phrases
@@ -127,7 +128,7 @@ def _read_past(text: str, sentences: Sequence[Span]) -> Iterator[_Mention]:
         while sentences[sentence].end <= start:
             sentence += 1
         mention = _read_mention(phrase, text[start:end], start, sentence)
-        if mention and _is_past(tokens, phrase, mention):
+        if mention and _is_past(tokens, phrase, mention) and not is_of_a_copy(text, start):
             yield mention
 
 
