@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from qa.dates.timex.expressions import find_expressions
+from qa.dates.timex.fiscal import write_timex3
 from qa.types import TimeExpression
 
 MEASURES = ("strict_f1", "relaxed_f1", "type_f1", "value_f1")
@@ -48,7 +49,7 @@ def count_document(record: dict) -> Counter[str]:
         strict_f1=len(pair_up(gold, found, same_span=True)),
         relaxed_f1=len(pairs),
         type_f1=sum(wanted["type"] == e.type for wanted, e in pairs),
-        value_f1=sum(wanted["value"] == e.value for wanted, e in pairs),
+        value_f1=sum(wanted["value"] == write_timex3(e.value) for wanted, e in pairs),
     )
 
 

@@ -10,8 +10,7 @@ from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding, choose_model
 from qa.answering.ranking import Model, Ranking
 from qa.answering.verdict import judge_sentence
-from qa.answering.when import DatedEvidence, say_when
-from qa.dates.timex.wording import has_open_part
+from qa.answering.when import DatedEvidence, first_day, say_when
 from qa.question.understanding import Asked
 from qa.types import Alternative, Answer, AnswerKind, Citation, Report, Span
 
@@ -92,8 +91,8 @@ def _say(asked: Asked, found: Finding, model: Model) -> tuple[str, str | None, s
     """Return an answer in words, its calendar date where it is one, and how that was reached."""
     if found.dated:
         text, note = say_when(found.dated[0])
-        value = found.dated[0].event.value
-        return text, None if has_open_part(value) else value, note
+        event = found.dated[0].event
+        return text, event.value if first_day(event) else None, note
     best = found.told[0]
     if asked.kind is AnswerKind.YES_OR_NO:
         verdict = judge_sentence(asked, best)

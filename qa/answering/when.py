@@ -7,6 +7,7 @@ from datetime import date
 from qa.answering.evidence import Evidence
 from qa.dates.events import EventDate, Reach, date_event, read_timeline
 from qa.dates.timex.expressions import ResolvedExpression
+from qa.dates.timex.fiscal import is_fiscal
 from qa.dates.timex.telling import REPORT
 from qa.dates.timex.values import days_of
 from qa.dates.timex.wording import has_open_part, names_something, say_value
@@ -79,7 +80,8 @@ def say_when(dated: DatedEvidence) -> tuple[str, str]:
 def _say_event(event: EventDate, report: Report) -> str:
     """Return when an event was: its date, or where it lies seen from a report of unknown date."""
     if not has_open_part(event.value):
-        return say_value(event.value)
+        # A fiscal quarter whose year the text leaves unsaid is told by its words alone.
+        return event.told if is_fiscal(event.value) and event.told else say_value(event.value)
     if REPORT in event.told:
         unknown = "; ".join(filter(None, (f"“{event.words}”", _say_bounds(report))))
         return f"{event.told}, whose date is not known ({unknown})"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from qa.dates.timex.expressions import ResolvedExpression, resolve_expressions
+from qa.dates.timex.fiscal import FISCAL
 from qa.dates.timex.values import days_of
 from qa.types import Period, Report, Span, TimeExpression, TimexType
 
@@ -65,7 +66,7 @@ def read_timeline(report: Report) -> tuple[ResolvedExpression, ...]:
         if each.expression.start >= report.body_start
         and not _is_dateline(report, each.expression)
         and each.expression.type in (TimexType.DATE, TimexType.TIME)
-        and (days_of(each.expression.value) or each.expression.value.startswith("XXXX-"))
+        and (days_of(each.expression.value) or each.expression.value.startswith(("XXXX-", FISCAL)))
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from qa.dates.timex.fiscal import is_fiscal
 from qa.dates.timex.values import days_of
 from qa.types import Period, TimexType
 
@@ -54,15 +55,20 @@ class Discourse:
                 return period.first if period.first == period.last else None
         return None
 
+    def spoken_fiscal_year(self) -> str | None:
+        """The fiscal year last spoken of, by itself or by a part of it, if not long ago."""
+        fiscal = [value for value in self.values if is_fiscal(value)]
+        return fiscal[-1].partition("-")[0] if fiscal else None
+
     def spoken_period(self) -> Period | None:
         """The days of the calendar value last spoken of."""
         periods = (days_of(value) for value in reversed(self.values))
         return next((period for period in periods if period is not None), None)
 
     def spoken_quarter(self) -> str | None:
-        """The quarter last spoken of, if that is not long ago."""
+        """The quarter last spoken of, fiscal or not, if that is not long ago."""
         for value in reversed(self.values):
-            if value[4:6] == "-Q":
+            if "-Q" in value:
                 return value
             if value[0] == "P" and value[-1] == "M":
                 return None  # "for the nine months": the figures no longer speak of a quarter

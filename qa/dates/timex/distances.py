@@ -5,6 +5,7 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from qa.dates.timex.almanac import shift_days, shift_months, week_value
 from qa.dates.timex.discourse import Discourse, Resolution, leave_open, resolve_to
+from qa.dates.timex.fiscal import FISCAL, shift_quarters, shift_years
 from qa.dates.timex.lexicon import FUTURE, PAST, Unit
 from qa.dates.timex.meanings import Offset
 from qa.dates.timex.telling import tell_offset
@@ -27,12 +28,9 @@ def resolve_offset(
     meaning: Offset, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution | None:
     """Count an offset from its day, to a value as fine as its unit."""
-    quarter = discourse.spoken_quarter()
-    if quarter and meaning.is_comparison and quarter[:4].isdecimal() and int(quarter[:4]) > 1:
-        value = f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
-        return resolve_to(value, None, f"the year before {say_value(quarter)}")
-    if meaning.unit is Unit.QUARTER and meaning.from_spoken and meaning.count == 0 and quarter:
-        return resolve_to(quarter, None, "the quarter last spoken of")
+    spoken = _count_from_period(meaning, discourse)
+    if spoken is not None:
+        return spoken
     base = discourse.published
     if meaning.from_spoken:
         base = _spoken_base(meaning, discourse)
@@ -44,7 +42,33 @@ def resolve_offset(
     counted = write_offset(base, meaning.unit, meaning.count)
     if counted is None:
         return resolve_to(PAST if meaning.count < 0 else FUTURE)
+    if meaning.is_fiscal and meaning.unit is Unit.YEAR:
+        told = tell_offset(meaning.unit, meaning.count).replace("the ", "the fiscal ", 1)
+        return leave_open(f"{FISCAL}{counted}", told)
     return resolve_to(counted, base, _tell_step(meaning, base))
+
+
+def _count_from_period(meaning: Offset, discourse: Discourse) -> Resolution | None:
+    """Count from the quarter or the fiscal year last spoken of: "a year earlier"."""
+    quarter, year = discourse.spoken_quarter(), discourse.spoken_fiscal_year()
+    is_of_text = meaning.from_spoken or meaning.is_comparison
+    if meaning.unit is Unit.QUARTER and meaning.from_spoken and quarter:
+        value = shift_quarters(quarter, meaning.count)
+        named, period = "quarter", quarter
+    elif meaning.unit is Unit.YEAR and is_of_text and (period := year or ""):
+        if meaning.is_comparison and quarter:
+            period = quarter
+        value, named = shift_years(period, meaning.count), "year"
+    elif quarter and meaning.is_comparison:
+        value, named, period = shift_years(quarter, meaning.count), "year", quarter
+    else:
+        return None
+    if value is None:
+        return None
+    if meaning.count == 0:
+        return resolve_to(value, None, f"the {named} last spoken of")
+    side = "before" if meaning.count < 0 else "after"
+    return resolve_to(value, None, f"the {named} {side} {say_value(period)}")
 
 
 def _spoken_base(meaning: Offset, discourse: Discourse) -> date | None:

@@ -55,12 +55,14 @@ class Offset:
     """So many units from the report's date, or from the date last spoken of.
 
     `is_comparison` marks "a year ago", "a year earlier": beside quarterly figures, that quarter.
+    `is_fiscal` marks a fiscal year, which is not that of the calendar.
     """
 
     unit: Unit
     count: int
     from_spoken: bool = False
     is_comparison: bool = False
+    is_fiscal: bool = False
 
     @property
     def is_weekend_named(self) -> bool:
@@ -80,6 +82,14 @@ class PartOfYear:
     year: int | None = None
     shift: int | None = None
     direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalPeriod:
+    """A fiscal year (`code` is "") or a quarter or half of one; its year may be left unsaid."""
+
+    code: str
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,7 @@ Meaning: TypeAlias = (
     | NumberedWeekday
     | Offset
     | PartOfYear
+    | FiscalPeriod
     | Holiday
     | Decade
     | TimeOfDay

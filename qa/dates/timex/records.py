@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from qa.dates.timex.expressions import find_expressions
+from qa.dates.timex.fiscal import write_timex3
 from qa.errors import SourceError
+from qa.types import TimeExpression
 
 
 def annotate_records(path: Path) -> Iterator[dict[str, object]]:
@@ -36,8 +38,9 @@ def _annotate(line: str, place: str) -> dict[str, object]:
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         message = f"{place} is no record ({type(error).__name__}: {error})"
         raise SourceError(f"{message}; it needs id, published (a day) and text") from error
-    timex = [
-        {"start": e.start, "end": e.end, "text": e.text, "type": str(e.type), "value": e.value}
-        for e in found
-    ]
-    return {"id": identity, "timex": timex}
+    return {"id": identity, "timex": [_write(each) for each in found]}
+
+
+def _write(found: TimeExpression) -> dict[str, object]:
+    told = {"start": found.start, "end": found.end, "text": found.text}
+    return told | {"type": str(found.type), "value": write_timex3(found.value)}

@@ -6,6 +6,7 @@ from datetime import MAXYEAR, MINYEAR
 from qa.dates.timex.almanac import HOLIDAYS, shift_days, week_value
 from qa.dates.timex.discourse import Discourse, Resolution, leave_open, resolve_to
 from qa.dates.timex.distances import resolve_offset
+from qa.dates.timex.fiscal import FISCAL, is_fiscal
 from qa.dates.timex.lexicon import (
     MONTH_TITLES,
     PART_NAMES,
@@ -16,6 +17,7 @@ from qa.dates.timex.lexicon import (
 from qa.dates.timex.meanings import (
     SAME_QUARTER,
     Decade,
+    FiscalPeriod,
     Fixed,
     Holiday,
     Meaning,
@@ -51,7 +53,7 @@ def resolve_meaning(
             return _resolve_weekday(meaning, discourse, direction)
         case Offset():
             return resolve_offset(meaning, discourse, direction)
-        case PartOfYear():
+        case PartOfYear() | FiscalPeriod():
             return _resolve_part(meaning, discourse, direction)
         case Holiday():
             return _resolve_holiday(meaning, discourse, direction)
@@ -154,14 +156,20 @@ def _resolve_holiday(
 
 
 def _resolve_part(
-    meaning: PartOfYear, discourse: Discourse, direction: Callable[[], Direction]
+    meaning: PartOfYear | FiscalPeriod, discourse: Discourse, direction: Callable[[], Direction]
 ) -> Resolution | None:
+    if isinstance(meaning, FiscalPeriod):
+        return _resolve_fiscal(meaning, discourse, direction)
     published, code = discourse.published, meaning.code
     if code == SAME_QUARTER:
-        quarter = discourse.spoken_quarter()
-        return resolve_to(f"{meaning.year:04d}{quarter[4:] if quarter else ''}")
+        spoken = discourse.spoken_quarter() or ""
+        fiscal, quarter = (FISCAL if is_fiscal(spoken) else ""), spoken.partition("-")[2]
+        return resolve_to(f"{fiscal}{meaning.year:04d}{f'-{quarter}' if quarter else ''}")
     if meaning.year is not None:
         return resolve_to(f"{meaning.year:04d}-{code}")
+    fiscal_year = discourse.spoken_fiscal_year()
+    if fiscal_year and code[0] in "QH" and meaning.shift is None and meaning.direction is None:
+        return resolve_to(f"{fiscal_year}-{code}", None, "of the fiscal year last spoken of")
     named = PART_NAMES[code]
     if published is None:
         told = tell_shift(f"the {named}", meaning.shift) or tell_side(named, meaning.direction)
@@ -173,6 +181,20 @@ def _resolve_part(
         return resolve_to(f"{year:04d}-{code}", published, f"year counted from {published}")
     lean = _lean(meaning.direction, direction)
     return pick_year(lambda year: f"{year:04d}-{code}", published, lean, named)
+
+
+def _resolve_fiscal(
+    meaning: FiscalPeriod, discourse: Discourse, direction: Callable[[], Direction]
+) -> Resolution | None:
+    """Name a fiscal period; where its year is left unsaid and untold, the value only guesses it."""
+    part = f"-{meaning.code}" if meaning.code else ""
+    if meaning.year is not None:
+        return resolve_to(f"{FISCAL}{meaning.year:04d}{part}")
+    if spoken := discourse.spoken_fiscal_year():
+        return resolve_to(f"{spoken}{part}", None, "of the fiscal year last spoken of")
+    told = f"the fiscal {PART_NAMES[meaning.code]}"
+    guessed = _resolve_part(PartOfYear(meaning.code), discourse, direction)
+    return guessed and leave_open(f"{FISCAL}{guessed.value}", told)
 
 
 def _resolve_decade(meaning: Decade, discourse: Discourse) -> Resolution:

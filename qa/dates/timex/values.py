@@ -27,8 +27,8 @@ _PARTS: Final = {
 def days_of(value: str) -> Period | None:
     """The first and last day that a TIMEX3 value covers.
 
-    Durations, sets, `PAST_REF` and its like, values with an X and days that no calendar has give
-    None.
+    Durations, sets, `PAST_REF` and its like, values with an X, fiscal periods and days that no
+    calendar has give None.
     """
     for shape, read in _SHAPES:
         match = shape.fullmatch(value)
@@ -89,7 +89,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[..., Period | None]], ...]]
     for shape, read in (
         (rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}", _read_day),
         (r"(\d{4})-(\d{2})", _read_month),
-        (r"(?:FY)?(\d{4})", _read_years),
+        (r"(\d{4})", _read_years),
         (r"(\d{2,3})", _read_years),
         (r"(\d{4})-W(\d{2})(-WE)?", _read_week),
         (rf"(\d{{4}})-W(\d{{2}})-([1-7]){_TIME}", _read_week_day),

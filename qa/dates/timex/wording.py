@@ -133,6 +133,12 @@ def _say_part(year: str, span: str, number: str) -> str:
     return named if span == "Q" else f"{named} of the year"
 
 
+def _say_fiscal(year: str, span: str | None, number: str | None) -> str:
+    """Name a fiscal period by its number alone: its days are not those of the calendar's."""
+    named = f"fiscal {year}" if year.isdecimal() else "the fiscal year"
+    return f"the {_RANKS[number]} {_SPANS[span]} of {named}" if span and number else named
+
+
 def _say_decade(digits: str) -> str:
     return f"the {digits}0s"
 
@@ -177,6 +183,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[..., str]], ...]] = tuple(
         (rf"{_YEAR}-(SP|SU|FA|WI)", _say_season),
         (rf"{_YEAR}-([QH])([1-4])", _say_part),
         (r"(\d{4})", str),
+        (rf"FY{_YEAR}(?:-([QH])([1-4]))?", _say_fiscal),
         (r"(\d{3})", _say_decade),
         (r"(\d{2})", _say_century),
         (f"({'|'.join(_OPEN)})", _say_open),

@@ -37,7 +37,7 @@ HEADS: Final = frozenset(
     | VAGUE_HEADS
 ) | word_set(
     "tonight overnight period m am pm clock gmt utc : / half q nineteen eighteen twenty "
-    "thousand hourly daily nightly weekly biweekly fortnightly monthly quarterly annually "
+    "thousand fy hourly daily nightly weekly biweekly fortnightly monthly quarterly annually "
     "yearly weekdays weekends"
 )
 
@@ -63,7 +63,8 @@ _LEFT: Final = (
         "several many number handful couple pair dozens hundreds thousands of or and half quite "
         "end beginning start middle close rest turn sometime per near foreseeable right year "
         "day before new good boxing valentine independence veterans memorial labor election "
-        "corresponding comparable christmas easter thanksgiving palm ash ' - ’ s p a o extra"
+        "corresponding comparable fy financial "
+        "christmas easter thanksgiving palm ash ' - ’ s p a o extra"
     )
 )
 _JOINTS: Final = frozenset({",", ".", ":", "/"})

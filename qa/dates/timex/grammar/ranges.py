@@ -1,6 +1,7 @@
 """Dates that share words: the lists of days, and the years of "1990-95"."""
 
 from qa.dates.timex.grammar.day_lists import read_day_list
+from qa.dates.timex.grammar.fiscal import read_fiscal
 from qa.dates.timex.grammar.numerals import is_year
 from qa.dates.timex.meanings import PartialDate, Phrase
 from qa.language.tokens import Tokens
@@ -10,6 +11,9 @@ _DASHES = frozenset("-–—")
 
 def read_range(tokens: Tokens, i: int) -> tuple[Phrase, ...]:
     """Read dates of which one borrows words from another; empty if there are none."""
+    fiscal = read_fiscal(tokens, i)
+    if fiscal is not None:
+        return (fiscal,)
     return read_day_list(tokens, i) or _read_years(tokens, i)
 
 

@@ -8,6 +8,7 @@ from qa.dates.timex.grammar import (
     absolute,
     clock,
     durations,
+    fiscal,
     numeric,
     periods,
     relative,
@@ -50,9 +51,10 @@ _DAY_READERS: tuple[tuple[Reader, _Words], ...] = (
 )
 # Where two readers find phrases of the same length, the earlier one wins.
 _OTHER_READERS: tuple[tuple[Reader, _Words], ...] = (
+    (fiscal.read_fiscal, _NUMBERS | set(ORDINALS) | fiscal.FISCAL_FIRST),
     (vague.read_vague, vague.VAGUE_FIRST),
     (relative.read_compared, {"the", "last"}),
-    (relative.read_year_ago, {"the", "year"}),
+    (relative.read_year_ago, {"the", "year", "prior", "previous"}),
     (relative.read_year_end, {"the", "year"}),
     (relative.read_distance, _COUNTS | set(ANY_UNITS)),
     (sets.read_set, sets.SET_FIRST),

@@ -1,6 +1,9 @@
 """Periods told by their distance: "last week", "two years ago", "the following day"."""
 
+from dataclasses import replace
+
 from qa.dates.timex.grammar.durations import name_duration, skip_upper
+from qa.dates.timex.grammar.numerals import read_year_number
 from qa.dates.timex.lexicon import (
     ANY_UNITS,
     APOSTROPHES,
@@ -11,7 +14,7 @@ from qa.dates.timex.lexicon import (
     Unit,
     word_set,
 )
-from qa.dates.timex.meanings import Fixed, Meaning, Offset, Phrase
+from qa.dates.timex.meanings import SAME_QUARTER, Fixed, Meaning, Offset, PartOfYear, Phrase
 from qa.language.numbers import Count, follows, read_count
 from qa.language.tokens import Tokens
 from qa.types import TimexType
@@ -25,6 +28,7 @@ _COUNTED_AS = {
     Unit.FORTNIGHT: Unit.WEEK,
     Unit.WEEKEND: Unit.WEEK,
 }
+_FISCAL = frozenset({"fiscal", "financial"})
 _COMPARED = frozenset({"quarter", "period"})
 _CLAUSES = word_set("and but in at by to with for because while when as or")
 _CLOCK_UNITS = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
@@ -47,6 +51,15 @@ _FORWARD = {"later": True, "hence": False}
 
 def read_relative_period(tokens: Tokens, i: int) -> Phrase | None:
     """Read "last week", "this coming weekend", "the current fiscal year", "the following day"."""
+    found = _read_relative(tokens, i)
+    if found is None or not _FISCAL & set(tokens.words[found.start : found.end]):
+        return found
+    meaning = found.meaning
+    is_offset = isinstance(meaning, Offset)
+    return replace(found, meaning=replace(meaning, is_fiscal=True)) if is_offset else found
+
+
+def _read_relative(tokens: Tokens, i: int) -> Phrase | None:
     words = tokens.words
     first = words[i]
     if first in _FROM_REPORT:
@@ -94,7 +107,7 @@ def _of_report(unit: Unit, count: int) -> Offset:
 def _read_unit(tokens: Tokens, i: int) -> tuple[Unit | None, int]:
     """Read a unit, and the "fiscal" before it."""
     words = tokens.words
-    i += words[i] in ("fiscal", "calendar", "school", "academic")
+    i += words[i] in ("fiscal", "financial", "calendar", "school", "academic")
     return UNITS.get(words[i]), i + 1
 
 
@@ -210,18 +223,37 @@ def read_compared(tokens: Tokens, i: int) -> Phrase | None:
     else:
         at = i + 1 + (words[i + 1] in ("same", "corresponding", "comparable", "like"))
         is_compared = words[i] == "the" and words[at] in _COMPARED
-        ago = follows(tokens, at + 1, ("a", "year")) and words[at + 3] in ("ago", "earlier")
-        last = follows(tokens, at + 1, ("last", "year"))
-        end = at + 4 if ago else at + 3
-        end = end if is_compared and (ago or last) else i
+        told = read_year_number(tokens, at + 2) if words[at + 1] in ("of", "in") else None
+        if is_compared and at > i + 1 and told:
+            return Phrase(i, told[1], PartOfYear(SAME_QUARTER, told[0]))
+        end = _skip_year_before(tokens, at + 1) if is_compared else i
     return Phrase(i, end, Offset(Unit.YEAR, -1, is_comparison=True)) if end > i else None
+
+
+def _skip_year_before(tokens: Tokens, i: int) -> int:
+    """The token behind "a year ago", "last year" or "of the previous year"; 0 if there is none."""
+    words = tokens.words
+    at = i + (words[i] in ("of", "in", "from", "for"))
+    if follows(tokens, at, ("a", "year")) and words[at + 2] in ("ago", "earlier", "before"):
+        return at + 3
+    if follows(tokens, at, ("last", "year")):
+        return at + 2
+    at += words[at] in ("the", "its")
+    if words[at] not in ("previous", "prior", "preceding", "year"):
+        return 0
+    if words[at] == "year":
+        return at + 2 if words[at + 1] in ("before", "earlier") else 0
+    at += 1 + (words[at + 1] in ("fiscal", "financial"))
+    return at + 1 if words[at] == "year" else 0
 
 
 def read_year_ago(tokens: Tokens, i: int) -> Phrase | None:
     """Read the adjective "year-ago" or "year-earlier", with the period it goes with."""
     words = tokens.words
     start, i = i, i + (words[i] == "the")
-    if not (words[i] == "year" and words[i + 1] == "-" and words[i + 2] in ("ago", "earlier")):
+    is_prior = words[i] in ("prior", "previous") and words[i + 1 : i + 3] == ["-", "year"]
+    is_ago = words[i] == "year" and words[i + 1] == "-" and words[i + 2] in ("ago", "earlier")
+    if not (is_ago or (is_prior and words[i + 3] in ("quarter", "period"))):
         return None
     end = i + 3
     if words[end] in ("quarter", "period", "month"):
