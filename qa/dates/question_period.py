@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qa.dates.timex.almanac import shift_days
 from qa.dates.timex.expressions import find_expressions
-from qa.dates.timex.values import days_of
+from qa.dates.timex.fiscal import nominal_days
 from qa.types import Period, Span, TimeExpression, TimexType
 
 _UP_TO = frozenset({"until", "till", "by"})
@@ -43,7 +43,7 @@ def read_question_period(text: str, asked: date | None) -> QuestionPeriod:
     whole: Period | None = None
     found = [each for each in find_expressions(text, asked) if not _is_name(text, each)]
     for place, expression in enumerate(found):
-        days = days_of(_share_year(text, found[place:])) or _look_back(expression, asked)
+        days = nominal_days(_share_year(text, found[place:])) or _look_back(expression, asked)
         if days:
             before = text[found[place - 1].end if place else 0 : expression.start]
             if whole and whole.last is None and before.strip().lower() in _ENDS:

@@ -10,7 +10,7 @@ from qa.dates.timex.grammar.heads import find_heads, find_leftmost
 from qa.dates.timex.grammar.names import is_name
 from qa.dates.timex.grammar.phrases import read_phrase
 from qa.dates.timex.grammar.ranges import read_range
-from qa.dates.timex.lexicon import MONTHS
+from qa.dates.timex.lexicon import MONTHS, Unit
 from qa.dates.timex.meanings import SAME_QUARTER, Offset, PartOfYear, Phrase
 from qa.dates.timex.resolving import resolve_meaning
 from qa.dates.timex.tense import read_direction
@@ -87,11 +87,13 @@ def _find_leftmost(tokens: Tokens, head: int, floor: int) -> int:
 
 
 def _only_compares(phrase: Phrase) -> bool:
-    """Whether this is "a year earlier", "the 1988 period": the text goes on with its own year."""
+    """Whether this is "a year earlier", "the prior quarter": the text goes on with its own time."""
     meaning = phrase.meaning
     if isinstance(meaning, PartOfYear):
         return meaning.code == SAME_QUARTER
-    return isinstance(meaning, Offset) and meaning.is_comparison
+    if not isinstance(meaning, Offset):
+        return False
+    return meaning.is_comparison or (meaning.unit is Unit.QUARTER and meaning.is_before_spoken)
 
 
 def _as_tuple(phrase: Phrase | None) -> tuple[Phrase, ...]:

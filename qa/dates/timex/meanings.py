@@ -65,6 +65,11 @@ class Offset:
     is_fiscal: bool = False
 
     @property
+    def is_before_spoken(self) -> bool:
+        """Whether this lies before the time last spoken of: "the prior quarter"."""
+        return self.from_spoken and self.count < 0
+
+    @property
     def is_weekend_named(self) -> bool:
         """Whether this is "the weekend", whose side only the verb tells."""
         return self.unit is Unit.WEEKEND and self.count == 0 and self.from_spoken
