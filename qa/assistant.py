@@ -24,9 +24,10 @@ from qa.ingest.sources import find_files
 from qa.language.acronyms import spell_out
 from qa.letters import compose
 from qa.library.library import Library
+from qa.question.asked import Asked
 from qa.question.collection import read_collection_question
 from qa.question.parts import split_questions
-from qa.question.understanding import Asked, understand_question
+from qa.question.understanding import understand_question
 from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.bodies import find_bodies
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages

@@ -11,7 +11,7 @@ from qa.answering.findings import Finding, choose_model
 from qa.answering.ranking import Model, Ranking
 from qa.answering.verdict import judge_sentence
 from qa.answering.when import DatedEvidence, first_day, say_when
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import Alternative, Answer, AnswerKind, Citation, Report, Span
 
 _MOST_CITED = 3

@@ -10,7 +10,7 @@ from qa.answering.periods import is_of_other_time, select_figures
 from qa.answering.quantities import fits_measure
 from qa.answering.ranking import Ranking
 from qa.dates.events import names_day_of
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import AnswerKind
 
 # An answer is told as differing where it is nearly as likely as the first.

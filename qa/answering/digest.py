@@ -6,7 +6,7 @@ from qa.answering.evidence import Evidence
 from qa.answering.ranking import Ranking, estimate_confidences, sum_up_evidence
 from qa.answering.timeline import list_events, list_near, list_reports
 from qa.dates.timex.wording import say_days
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import Answer, AnswerKind, TimelineEvent
 
 NO_ANSWER = "The reports do not answer this."

@@ -8,7 +8,7 @@ from qa.answering.evidence import Evidence
 from qa.answering.ranking import Model, Ranking, estimate_confidences, sum_up_evidence
 from qa.answering.values import say_the_same
 from qa.answering.when import DatedEvidence, agree, date_evidence
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import AnswerKind
 
 Each = TypeVar("Each")

@@ -14,7 +14,7 @@ from qa.answering.figures import (
 )
 from qa.dates.events import is_published_in, read_timeline
 from qa.language.sentences import split_sentences
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import AnswerKind, Period, Report, Span
 
 # Longer ones are read as a stretch in which much is told of.

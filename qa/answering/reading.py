@@ -11,7 +11,7 @@ from qa.answering.quantities import fits_measure
 from qa.dates.events import read_timeline
 from qa.language.acronyms import suit_question
 from qa.language.countries import find_countries, list_capitals
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance
 from qa.types import AnswerKind, Report, Span

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from qa.answering.spellings import find_alike, find_forms, fold_word
 from qa.letters import compose
+from qa.question.asked import Asked
 from qa.question.naming import NameKind, QuestionName
-from qa.question.understanding import Asked
 from qa.types import Correction, Report
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ from qa.answering.evidence import Evidence
 from qa.answering.when import DatedEvidence, date_evidence, first_day
 from qa.dates.events import Reach
 from qa.dates.timex.wording import say_value
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import Period, TimelineEvent
 
 # A list may hold what a single answer may not: it is read as a whole.

@@ -12,7 +12,7 @@ from qa.dates.timex.telling import REPORT
 from qa.dates.timex.values import days_of
 from qa.dates.timex.wording import has_open_part, names_something, say_value
 from qa.language.sentences import split_sentences
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import DateBasis, Period, Report, Span, TimeExpression
 
 # So an answer begins that gives the day of a report only, not that of what it tells of.

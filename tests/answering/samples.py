@@ -8,7 +8,7 @@ from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding
 from qa.answering.ranking import Ranking, load_ranking
 from qa.dates.reports.publication import UNKNOWN
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import Answer, Report, Span
 
 

@@ -30,7 +30,7 @@ from qa.assistant import open_assistant
 from qa.dates.timex.wording import say_value
 from qa.evaluation.metrics import matches_known
 from qa.evaluation.questions import LabelledQuestion, read_questions
-from qa.question.understanding import Asked
+from qa.question.asked import Asked
 from qa.types import AnswerKind
 from training.reader.scoring import split_words, token_f1
 

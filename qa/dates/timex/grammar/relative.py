@@ -55,8 +55,9 @@ def read_relative_period(tokens: Tokens, i: int) -> Phrase | None:
     if found is None or not _FISCAL & set(tokens.words[found.start : found.end]):
         return found
     meaning = found.meaning
-    is_offset = isinstance(meaning, Offset)
-    return replace(found, meaning=replace(meaning, is_fiscal=True)) if is_offset else found
+    if isinstance(meaning, Offset):
+        return replace(found, meaning=replace(meaning, is_fiscal=True))
+    return found
 
 
 def _read_relative(tokens: Tokens, i: int) -> Phrase | None:
