@@ -1,4 +1,4 @@
-"""HTML pages to reports: trafilatura finds the article and its title, htmldate its date."""
+"""HTML pages to reports: trafilatura finds the article and its title."""
 
 import logging
 import re
@@ -13,6 +13,9 @@ from qa.errors import SourceError
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report
 from qa.ingest.encodings import decode_text
+from qa.ingest.page.dating import UNDATED, PageDate, date_page
+from qa.ingest.page.marked import list_others
+from qa.ingest.page.regions import Regions
 from qa.types import Refusal, Report
 
 if TYPE_CHECKING:
@@ -20,23 +23,18 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*(?:charset|encoding)\s*=\s*["']?([\w:.-]+)""", re.I)
 _CHARSET_WITHIN = 2048
-# Fixed, where htmldate would ask the clock.
+# Fixed, where htmldate, which trafilatura asks, would ask the clock.
 _FIRST_DAY, _LAST_DAY = "1900-01-01", "2199-12-31"
-# A description may quote a date, and a page may say when it was changed: neither is asked.
-_DATING = re.compile(r"date|time|publi|created|issued", re.I)
-_CHANGED = re.compile(r"modif|updat|revis|last|expir|valid|event|start|end", re.I)
-_PUBLISHING = re.compile(r"publi|pubdate|entry-date|post(?:ed)?-(?:date|on)|dateline", re.I)
-_JSON_PUBLISHED = re.compile(r'"date(?:Published|Created)"\s*:\s*"([^"]{8,40})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a page holds: the text of its article, its title, its address, the day it states."""
+    """What a page holds: the text of its article, its title, its address, what dates it."""
 
     text: str
     title: str
     url: str
-    day: str
+    dated: PageDate = UNDATED
 
 
 def read_html(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
@@ -47,7 +45,13 @@ def read_html(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
     """
     data = read_whole(stream)
     article = extract_article(decode_text(data, find_charset(data)))
-    metadata = Metadata(article.day, "its HTML metadata")
+    dated = article.dated
+    metadata = Metadata(
+        dated.day,
+        dated.name,
+        latest=dated.latest,
+        latest_name=dated.latest_name,
+    )
     yield build_report(
         source, article.text, kind="html", title=article.title, metadata=metadata, url=article.url
     )
@@ -69,13 +73,14 @@ def extract_article(page: str) -> Article:
     from lxml.etree import LxmlError
 
     if not page.strip():
-        return Article("", "", "", "")
+        return Article("", "", "")
     # They log what the refusal says; without a handler, Python prints it.
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).addHandler(logging.NullHandler())
     try:
         tree = _parse(page)
-        title, url, day = _read_metadata(tree)
+        title, url = _read_metadata(tree)
+        dated = date_page(tree, Regions(tree))
         document = trafilatura.bare_extraction(
             _keep_text(tree), include_comments=False, config=_extraction()
         )
@@ -83,7 +88,7 @@ def extract_article(page: str) -> Article:
     # What trafilatura and lxml raise on broken pages, as mutated ones show.
     except (LxmlError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise SourceError(f"cannot be read as HTML: {error}") from error
-    return Article(text, title, url, day)
+    return Article(text, title, url, dated)
 
 
 def _parse(page: str) -> "HtmlElement":
@@ -98,6 +103,8 @@ def _keep_text(tree: "HtmlElement") -> "HtmlElement":
     """Return `tree` without what no reader of the page sees as text."""
     from lxml.etree import strip_elements, strip_tags
 
+    for element in list_others(tree, Regions(tree)):
+        element.drop_tree()
     strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
     # trafilatura breaks lines at them, and so sentences.
     strip_tags(tree, "time", "q")
@@ -115,44 +122,15 @@ def _extraction() -> ConfigParser:
     return config
 
 
-def _read_metadata(tree: "HtmlElement") -> tuple[str, str, str]:
-    """Return the title, the address and the day of publication, "" where the page has none."""
-    from htmldate import find_date
+def _read_metadata(tree: "HtmlElement") -> tuple[str, str]:
+    """Return the title and the address, "" where the page has none."""
     from trafilatura.metadata import extract_metadata
 
-    # Given a tree, htmldate downloads nothing; given only what dates the page, it guesses nothing.
-    options: dict[str, Any] = {
+    # The days are read by `date_page`; given a tree, nothing is downloaded.
+    days: dict[str, Any] = {
         "extensive_search": False, "original_date": True,
         "min_date": _FIRST_DAY, "max_date": _LAST_DAY,
     }  # fmt: skip
-    found = extract_metadata(tree, date_config=options, extensive=False)
-    day = find_date(_keep_dating(tree), deferred_url_extractor=True, **options)
+    found = extract_metadata(tree, date_config=days, extensive=False)
     url = found.url or ""
-    return found.title or "", url if url.startswith(("http://", "https://")) else "", day or ""
-
-
-def _keep_dating(tree: "HtmlElement") -> "HtmlElement":
-    """Return a page of only what says, in `tree`, when it was published."""
-    from lxml import html
-
-    page = html.document_fromstring("<html><head></head><body></body></html>")
-    for element in tree.iter("meta", "link"):
-        name = " ".join(element.get(a, "") for a in ("name", "property", "itemprop", "http-equiv"))
-        is_address = element.tag == "link" and element.get("rel") == "canonical"
-        if is_address or (_DATING.search(name) and not _CHANGED.search(name)):
-            page.head.append(html.Element(element.tag, dict(element.attrib)))
-    for value in _find_published(tree):
-        page.head.append(html.Element("meta", itemprop="datePublished", content=value))
-    return page
-
-
-def _find_published(tree: "HtmlElement") -> Iterator[str]:
-    for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json":
-            yield from _JSON_PUBLISHED.findall(script.text or "")
-    for element in tree.iter("time", "span", "div", "p", "abbr"):
-        named = " ".join(element.get(a, "") for a in ("itemprop", "class", "pubdate"))
-        value = element.get("datetime") or element.get("content")
-        is_marked = "pubdate" in element.attrib or _PUBLISHING.search(named)
-        if value and is_marked and not _CHANGED.search(named):
-            yield value
+    return found.title or "", url if url.startswith(("http://", "https://")) else ""

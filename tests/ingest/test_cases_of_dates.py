@@ -59,3 +59,19 @@ def test_names_beside_it_in_its_archive_settle_the_order_of_a_name():
     settled, _, _, elsewhere = read_bytes(make_zip(two), "a.zip")
     days = [each.published.day for each in (alone, settled, elsewhere) if isinstance(each, Report)]
     assert days == [None, date(2014, 11, 4), None]
+
+
+@pytest.mark.parametrize(
+    ("source", "day"),
+    [
+        ("page1.html", date(2020, 3, 3)),
+        ("page2.html", date(2018, 7, 10)),
+        ("visible_date.html", date(2020, 3, 3)),
+        ("time_element.html", date(2020, 3, 3)),
+        ("item_list.html", date(2020, 11, 6)),
+        ("teaser.html", None),
+        ("comment.html", None),
+    ],
+)
+def test_the_dates_of_pages(source: str, day: date | None):
+    assert read_dates("07-html-updated-and-comments")[source].day == day

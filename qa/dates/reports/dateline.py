@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from qa.dates.reports.beside import CHANGED, PUBLISHED
 from qa.dates.reports.shown import Shown, find_shown
 from qa.dates.reports.written import Written, read_written
 from qa.dates.timex.expressions import find_expressions
@@ -121,8 +122,16 @@ def is_of_a_copy(text: str, start: int) -> bool:
 
 
 def _first_lines(text: str) -> list[str]:
-    lines = (line.strip() for line in text[: _LINES * 400].splitlines())
-    return [line for line in lines if line][:_LINES]
+    """Return the lines that may date a report: the first ones, up to the second of its prose."""
+    lines = [line.strip() for line in text[: _LINES * 400].splitlines()]
+    first: list[str] = []
+    prose = 0
+    for line in filter(None, lines):
+        if len(first) == _LINES or prose > 1:
+            break
+        first.append(line)
+        prose += len(line) > _LONGEST_LINE and line.endswith((".", "!", "?", "”", '"'))
+    return first
 
 
 def _last_lines(text: str) -> list[str]:
@@ -156,19 +165,34 @@ def _as_shown(expression: TimeExpression) -> Shown | None:
 def _is_changed(line: str, found: Shown) -> bool:
     """Whether the words before the date, from the one before it on, tell of a change."""
     floor = max((each.end for each in _find_days(line) if each.end <= found.start), default=0)
-    return _CHANGED.search(line, floor, found.start) is not None
+    of_a_change = _CHANGED.search(line, floor, found.start) or CHANGED.search(
+        line, floor, found.start
+    )
+    return of_a_change is not None
 
 
 def _stands_alone(line: str, found: Shown) -> bool:
     """Whether the line holds nothing but the date, labels, and names as in a byline."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or _is_of_another_label(line[: found.start]):
         return False
+    others = [each for each in _find_days(line) if each.start != found.start]
+    if any(not _is_changed(line, each) and each.written != found.written for each in others):
+        # "3 March 2020 – 9 June 2020": how long something lasts.
+        return PUBLISHED.search(line, 0, found.start) is not None
     rest = line[: found.start] + " " + line[found.end :]
     words = _WORD.findall(rest)
     return len(words) <= _OTHER_WORDS and all(
         word.lower().rstrip(".") in _LABELS or word.lower() in _LABELS or word[0].isupper()
         for word in words
     )
+
+
+def _is_of_another_label(before: str) -> bool:
+    """Whether the date is that of something named: "Concert: 24 December 2023"."""
+    label = re.search(r"([^\W\d_][\w.’'-]*)\s*:\s*\Z", before)
+    if label is None or label[1].isupper():
+        return False
+    return label[1].lower() not in _LABELS and PUBLISHED.search(before) is None
 
 
 def _opens_a_story(line: str, found: Shown, text: str) -> bool:

@@ -118,7 +118,11 @@ def _find_stated(
     yield from filter(None, (_read_field(field), _read_field(published), header))
     yield from _read_named(read_address(url), "its address says")
     yield from _read_named(read_place(source), "its file name says")
-    yield from filter(None, (_read_dateline(prose), *_read_latest(metadata, prose)))
+    dateline = _read_dateline(prose)
+    # What the page marks as the day of its last change is no dateline.
+    if dateline and (dateline.day is None or dateline.day != _read_day(metadata.latest)):
+        yield dateline
+    yield from _read_latest(metadata, prose)
 
 
 def _lies_in(found: ReportDate, bounds: ReportDate) -> bool:
