@@ -94,5 +94,5 @@ def _no_reader(suffix: str, *, is_packed: bool) -> str:
     if suffix in PACKED:
         return "packed twice; unpack it first"
     packed = " in .gz" if is_packed else ""
-    help_ = _WAYS.get(suffix, f"save it as one of {', '.join(_READERS)}")
+    help_ = _WAYS.get(suffix, f"save it as one of {', '.join([*_READERS, *_RECORD_READERS])}")
     return f"no reader for {suffix or 'files without a suffix'}{packed}; {help_}"

@@ -21,7 +21,8 @@ CHANGED = re.compile(
 OF_SOMETHING_ELSE = re.compile(
     r"(?<!\w)(?:expire\w*|valid|until|deadline|due|closes?|closing|event|starts?|ends?|begins|when"
     r"|date of birth|born|died|taken|photo\w*|copyright|©|\(c\)|served|printed|retrieved"
-    r"|accessed|archived|captured|today|now|joined|member since|founded|since|est\.|comment\w*|reply|replied|wrote|says|said"
+    r"|accessed|archived|captured|today|now|joined|member since|founded|since|est\.|comment\w*"
+    r"|reply|replied|wrote|says|said"
     r"|reader|next|gültig bis|bis|jusqu'au|hasta)(?!\w)[^\d.!?]{0,15}\Z",
     re.I,
 )

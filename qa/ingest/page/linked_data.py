@@ -48,7 +48,7 @@ def find_linked(tree: "HtmlElement", address: str, titles: tuple[str, ...]) -> L
 
 
 def _is_linked(script: "HtmlElement") -> bool:
-    return script.get("type", "").strip().lower().startswith("application/ld+json")
+    return str(script.get("type", "")).strip().lower().startswith("application/ld+json")
 
 
 def _read_script(text: str) -> Iterator[Linked]:
