@@ -76,7 +76,9 @@ class Assistant:
             self.library.refresh()
             answer = answer_collection(self.library, about, question.period)
             sources = tuple(dict.fromkeys(each.source for each in answer.citations))
-            return replace(answer, retrieved=sources, timings_ms=clock.finish())
+            return replace(
+                answer, retrieved=sources, reader=ReaderName.NONE, timings_ms=clock.finish()
+            )
         parts = split_questions(question.text)
         if len(parts) == 1:
             return self._ask_one(question, clock)

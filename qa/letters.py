@@ -16,8 +16,15 @@ def compose(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """Return `text` as names are searched: in small letters, without accents."""
+    return strip_accents(text).casefold()
+
+
+def strip_accents(text: str) -> str:
+    """Return `text` with the letters that its accents stand on alone."""
+    if text.isascii():
+        return text
     spread = unicodedata.normalize("NFD", text)
-    return "".join(each for each in spread if not unicodedata.combining(each)).casefold()
+    return "".join(each for each in spread if not unicodedata.combining(each))
 
 
 def find_path(typed: str | Path) -> Path:

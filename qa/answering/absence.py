@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from qa.answering.spellings import find_alike, find_forms, fold_word, read_beside
+from qa.answering.spellings import find_alike, find_forms, read_beside
 from qa.language.acronyms import list_known
 from qa.language.countries import find_countries
 from qa.language.lemmas import is_common_noun, reduce_words
 from qa.language.titles import TITLES
+from qa.letters import fold_name
 from qa.question.naming import NameKind, QuestionName
 from qa.types import Report, Span
 
@@ -107,7 +108,7 @@ def _has_person(words: tuple[str, ...], text: str) -> bool:
         return bool(givens) and not any(map(_is_name, behind))
     if not givens:
         return not any(map(_is_first_name, before)) or any(
-            word[:1].lower() == fold_word(given)[0] for word in before if len(word) == 1
+            word[:1].lower() == fold_name(given)[0] for word in before if len(word) == 1
         )
     return True
 

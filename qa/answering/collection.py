@@ -39,14 +39,7 @@ def answer_collection(library: Library, about: CollectionQuestion, period: Perio
     if not within.is_open:
         note += _tell_undated(library, about.words)
     cited = _cite(library, [each.source for each in listing.reports[:_MOST_CITED]])
-    return Answer(
-        answered=True,
-        text=text,
-        note=note,
-        citations=cited,
-        confidence=1.0,
-        support=max(1, len(cited)),
-    )
+    return _answer(text, note, cited)
 
 
 def _tell_end(library: Library, wanted: Wanted, dated: list[ListedReport]) -> Answer:
@@ -61,8 +54,19 @@ def _tell_end(library: Library, wanted: Wanted, dated: list[ListedReport]) -> An
     day = first.published.day.isoformat() if first.published.day else None
     text = f"{_name(first)[0].upper()}{_name(first)[1:]}, {wanted.removesuffix(' report')}."
     cited = _cite(library, [first.source])
+    return _answer(text, note, cited, day)
+
+
+def _answer(text: str, note: str, cited: tuple[Citation, ...], day: str | None = None) -> Answer:
+    """Return an answer that is certain: it stands in the library, and no words were read for it."""
     return Answer(
-        answered=True, text=text, date=day, note=note, citations=cited, confidence=1.0, support=1
+        answered=True,
+        text=text,
+        date=day,
+        note=note,
+        citations=cited,
+        confidence=1.0,
+        support=max(1, len(cited)),
     )
 
 

@@ -25,7 +25,13 @@ def join_answers(questions: Sequence[str], answers: Sequence[Answer]) -> Answer:
         text="\n".join(lines),
         note=" ".join([counted, *notes]),
         citations=tuple(dict.fromkeys(cited for each in told for cited in each.citations)),
-        differing=tuple(other for each in told for other in each.differing),
+        # What others say is of one question, and has to name it.
+        differing=tuple(
+            replace(other, text=f"{question} {other.text}")
+            for question, each in zip(questions, answers, strict=True)
+            if each.answered
+            for other in each.differing
+        ),
         confidence=min((each.confidence for each in told), default=0.0),
         support=min((each.support for each in told), default=0),
         events=(),

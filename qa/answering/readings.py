@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.answering.spellings import find_alike, find_forms, fold_word
-from qa.letters import compose
+from qa.answering.spellings import find_alike, find_forms
+from qa.letters import compose, fold_name
 from qa.question.asked import Asked
 from qa.question.naming import NameKind, QuestionName
 from qa.types import Correction, Report
@@ -39,8 +39,8 @@ def _read_people(named: Sequence[QuestionName], texts: Sequence[str]) -> Iterato
     for name in (each for each in named if each.kind in _PEOPLE):
         for place, word in enumerate(name.words):
             # "el-Haddad" is there as "al-Haddad", and as "Haddad".
-            parts = [part for part in _WORD.findall(fold_word(word)) if len(part) >= _SHORTEST]
-            if any(part in fold_word(text) for text in texts for part in parts):
+            parts = [part for part in _WORD.findall(fold_name(word)) if len(part) >= _SHORTEST]
+            if any(part in fold_name(text) for text in texts for part in parts):
                 continue
             alike = find_alike(word, texts[0]) | (
                 find_forms(word, texts[0]) if place == 0 else frozenset()
@@ -52,4 +52,4 @@ def _read_people(named: Sequence[QuestionName], texts: Sequence[str]) -> Iterato
 def _find_written(alike: frozenset[str], text: str) -> str:
     """Return the first word of `text` that is one of `alike` and is written large, or ""."""
     words = (word for word in _WORD.findall(text) if word[0].isupper())
-    return next((word for word in words if fold_word(word) in alike), "")
+    return next((word for word in words if fold_name(word) in alike), "")

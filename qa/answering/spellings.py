@@ -1,12 +1,12 @@
 """Words of a text that may be a name in another spelling, form or transliteration."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from qa.language.romanisation import find_sounding_parts
+from qa.letters import fold_name, strip_accents
 from qa.library.consonants import match_consonants
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,7 +44,7 @@ _NICKNAMES = tuple(
 @lru_cache(maxsize=256)
 def find_alike(word: str, text: str) -> frozenset[str]:
     """Return the words of `text`, in small letters, that are `word`, or a name spelled alike."""
-    parts = _WORD.findall(fold_word(word))
+    parts = _WORD.findall(fold_name(word))
     same = frozenset(parts) & _read_words(text)
     return same.union(
         (name for part in parts for name in _read_large_words(text) if _is_alike(part, name)),
@@ -74,7 +74,7 @@ def _harden(word: str) -> str:
 
 def find_forms(given: str, text: str) -> frozenset[str]:
     """Return the words of `text` that are longer or shorter forms of a given name, as "joe"."""
-    name = fold_word(given)
+    name = fold_name(given)
     forms = frozenset().union(*(names for names in _NICKNAMES if name in names))
     return frozenset(
         word
@@ -102,7 +102,7 @@ def _read_large_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _read_order(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words and stops of `text` in order, as they stand and in small letters."""
-    words = tuple(_WORD_OR_STOP.findall(_strip_accents(text)))
+    words = tuple(_WORD_OR_STOP.findall(strip_accents(text)))
     return words, tuple(word.casefold() for word in words)
 
 
@@ -111,15 +111,3 @@ def read_beside(text: str, words: frozenset[str], step: int) -> list[str]:
     large, small = _read_order(text)
     places = (place + step for place, word in enumerate(small) if word in words)
     return [large[place] for place in places if 0 <= place < len(large)]
-
-
-def fold_word(text: str) -> str:
-    """Return `text` in small letters without accents."""
-    return _strip_accents(text).casefold()
-
-
-def _strip_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    spread = unicodedata.normalize("NFD", text)
-    return "".join(each for each in spread if not unicodedata.combining(each))

@@ -38,8 +38,6 @@ _FROM = re.compile(r"\bfrom\b(?!.*\b(?:to|until|till|on|onwards?)\b)", re.I)
 _END = r"\W*$"
 _OLDEST = r"(?:oldest|earliest|first)"
 _NEWEST = r"(?:newest|latest|most recent|last|youngest)"
-
-
 _ALWAYS = Period()
 
 
@@ -90,8 +88,6 @@ _PUBLISHED = tuple(
     (wanted, re.compile(rf"{asking} {_DATED} .+?{_END}", re.I))
     for wanted, asking in ((Wanted.COUNT, _COUNT), (Wanted.LIST, _LIST))
 )
-
-
 _ASKS_TIME_ALONE = re.compile(rf"(?:{_COUNT}|{_LIST}) {_DATED}[\W_]*(?:in|on|the|and)?[\W_]*", re.I)
 
 
@@ -111,8 +107,6 @@ def read_collection_question(text: str, today: date | None) -> CollectionQuestio
             for span in reversed(named.words):
                 rest = rest[: span.start] + rest[span.end :]
             # "Reports from 2022 on the fire" asks for more than a time.
-            if re.fullmatch(
-                rf"(?:{_COUNT}|{_LIST}) {_DATED}[\W_]*(?:in|on|the|and)?[\W_]*", rest, re.I
-            ):
+            if _ASKS_TIME_ALONE.fullmatch(rest):
                 return CollectionQuestion(wanted, period=named.period)
     return None

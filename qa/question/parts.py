@@ -69,6 +69,4 @@ def _is_question(text: str) -> bool:
     if len(words) < _LEAST_WORDS or not _ASKS.match(text):
         return False
     # A verb stands in what is asked: "who was arrested", "who resigned", not "who, in June".
-    return (
-        bool(_VERB_BEHIND.match(text)) or re.match(r"\W*(?:and )?who\b \w+", text, re.I) is not None
-    )
+    return bool(_VERB_BEHIND.match(text) or _WHO_DID.match(text))
