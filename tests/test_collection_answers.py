@@ -12,6 +12,7 @@ TEXTS = {
     "b.txt": "Published: 2022-04-01\n\nThe Lindow ferry was sold. It cost 4 million euros.",
     "c.txt": "Published: 2022-06-03\n\nThe mill in Osby was built again. The mayor was there.",
     "d.txt": "The weir is old.",
+    "e.txt": "Published: 2023-02-01\n\nThe Hansen bridge was sold. It cost 9 million euros.",
 }
 
 
@@ -43,7 +44,7 @@ def test_reports_that_have_a_word_are_counted(assistant: Assistant):
 def test_the_oldest_and_the_newest_are_told_with_their_day(assistant: Assistant):
     oldest = assistant.ask(Question("What is the oldest report?"))
     assert (oldest.date, oldest.citations[0].source) == ("2021-03-05", "a.txt")
-    assert assistant.ask(Question("what is the newest report?")).date == "2022-06-03"
+    assert assistant.ask(Question("what is the newest report?")).date == "2023-02-01"
 
 
 def test_several_questions_in_one_are_each_answered_and_cited(assistant: Assistant):
@@ -54,6 +55,16 @@ def test_several_questions_in_one_are_each_answered_and_cited(assistant: Assista
     assert "4 million euros" in second
     assert {each.source for each in answer.citations} >= {"a.txt", "b.txt"}
     assert answer.note.startswith("2 questions were asked in one.")
+
+
+@pytest.mark.parametrize(
+    ("thing", "cost"), [("Lindow ferry", "4 million euros"), ("Hansen bridge", "9 million euros")]
+)
+def test_a_later_question_is_of_what_the_one_before_was_about(
+    assistant: Assistant, thing: str, cost: str
+):
+    answer = assistant.ask(Question(f"When was the {thing} sold, and what did it cost?"))
+    assert cost in answer.text.splitlines()[1]
 
 
 def test_a_question_in_capitals_is_read_like_any_other(assistant: Assistant):

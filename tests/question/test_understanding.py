@@ -33,6 +33,13 @@ def test_a_noun_that_asks_is_read_as_a_question_and_searched_as_it_stands():
     assert asked.search_text == "price of the ferry"
 
 
+def test_a_question_in_capitals_is_read_as_if_it_were_written_small():
+    asked = understand_question(Question("WHO SOLD THE OSBY MILL?"))
+    assert (asked.text, asked.kind) == ("who sold the osby mill?", AnswerKind.PERSON)
+    assert understand_question(Question("WHO?")).text == "WHO?"
+    assert understand_question(Question("Who is in the EU?")).text == "Who is in the EU?"
+
+
 def test_content_leaves_out_words_that_only_ask():
     asked = understand_question(Question("What did the US say to us about the U.S. Army?"))
     assert asked.content == ("US", "U.S", "Army")

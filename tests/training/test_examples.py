@@ -1,5 +1,7 @@
 """What a reader learns from: cut, exchanged, written and read back."""
 
+import gzip
+import json
 import random
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from qa.errors import ReaderError
 from training.reader.cropping import MOST_WORDS, crop_around, crop_near
 from training.reader.examples import Example, Stance, read_examples, write_examples
-from training.reader.general import Record, make_examples
+from training.reader.general import Record, make_examples, read_claims
 from training.reader.news import is_held_out
 from training.reader.swaps import swap_question
 
@@ -76,3 +78,19 @@ def test_about_a_fifth_of_the_articles_is_held_out() -> None:
     # By the first digit of the name's MD5: "a" has 0cc1…, "b" 92eb….
     assert (is_held_out("a"), is_held_out("b")) == (True, False)
     assert 0.15 < sum(is_held_out(f"article {n}") for n in range(1000)) / 1000 < 0.23
+
+
+def test_a_claim_that_is_not_supported_may_be_denied_and_is_not_learned(tmp_path: Path) -> None:
+    rows = [("supported", "rte"), ("refuted", "rte"), ("neutral", "rte"), ("not_supported", "rte")]
+    path = tmp_path / "claims.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        for label, source in [*rows, ("supported", "fnc1-test")]:
+            raw = {"premise": "It rained.", "hypothesis": label, "label": label, "source": source}
+            out.write(json.dumps(raw) + "\n")
+    claims = read_claims(path, random.Random(1))
+    assert {each.question: each.stance for each in claims if each.source == "rte"} == {
+        "supported": Stance.YES,
+        "refuted": Stance.NO,
+        "neutral": Stance.OPEN,
+    }
+    assert not any(each.source == "fnc1-test" for each in read_claims(path, random.Random(1)))

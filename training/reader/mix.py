@@ -1,7 +1,7 @@
 """Mixes the examples of one round: `python -m training.reader.mix RECIPE --data FOLDER --out FILE`.
 
-A recipe is a JSON file: how many examples of each part, by the part's name. FOLDER holds the data
-that the card of the readers names.
+A recipe is a JSON file: how many examples of each part, by the part's name; "news told again" is
+"news told", cut another way. FOLDER holds the data that the card of the readers names.
 """
 
 import argparse
@@ -75,17 +75,13 @@ class Sources:
         news = self._news()
         made = {
             "news told": lambda: news.make_told(chance),
-            "news told again": lambda: news.make_told(chance),
             "news yes or no": lambda: (each for each in news.make_told(chance) if each.stance),
-            "news yes or no again": lambda: (
-                each for each in news.make_told(chance) if each.stance
-            ),
             "news near misses": lambda: news.make_near_misses(chance),
             "news second misses": lambda: news.make_near_misses(chance, rank=1),
             "news elsewhere": lambda: news.make_elsewhere(chance, 1.0),
             "news of others": lambda: news.make_of_others(chance, 0.5),
             "news swapped": lambda: news.make_swapped(chance, 1.0),
-        }[part]()
+        }[part.removesuffix(" again")]()
         examples = list(made)
         chance.shuffle(examples)
         yield from examples
