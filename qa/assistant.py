@@ -9,6 +9,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from embeddings.joining import Advance
+from embeddings.memo import QueryMemo
 from qa.answering.collection import answer_collection
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
@@ -122,12 +123,13 @@ class Assistant:
         self.library.refresh()
         with clock.step("understand"):
             spelled, corrections = correct_question(self.library, question)
-            asked = understand_question(spelled, self.encoder)
+            encoder = QueryMemo(self.encoder)
+            asked = understand_question(spelled, encoder)
             bodies = find_bodies(self.library, asked.search_text)
             asked = replace(asked, kind=kind or asked.kind, bodies=bodies)
             sought = spell_out(asked.search_text, bodies)
         with clock.step("embed"):
-            vector = self.encoder.encode_queries([sought])[0]
+            vector = encoder.encode_queries([sought])[0]
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
             retrieved = retrieve_passages(self.library, sought, vector, times, question.source)

@@ -19,6 +19,7 @@ _CLOSED = (
     (AnswerKind.NUMBER, _NUMBERS),
     (AnswerKind.PERSON, r"(?:and |to |by |with )?(?!(?-i:WHO\b))(?:who|whom|whose|whos)"),
     (AnswerKind.PLACE, r"(?:and )?where?|were (?=(?:did|does|do|is|was|are|were)\b)"),
+    (AnswerKind.STATEMENT, "why"),
     (
         AnswerKind.YES_OR_NO,
         rf"(?<![\w,] )(?:(?:and|but|so) )?(?:{AUXILIARIES}(?! you (?:please )?{_TELLS}|"
@@ -26,7 +27,7 @@ _CLOSED = (
         r"|(?:do you know|tell me|say) (?:if|whether))",
     ),
 )
-_OPEN = r"wh?at(?:['’]?s)?|wh?ich|why|how"
+_OPEN = r"wh?at(?:['’]?s)?|wh?ich|how"
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _CLOSED)
 _ASKS_OPENLY = re.compile(rf"\b(?:{_OPEN})\b", re.I)
 # The words that ask for a day: they say nothing of what is asked about.
@@ -109,7 +110,7 @@ def _find_asked(text: str, encoder: QueryEncoder | None) -> AnswerKind | None:
     openly = _ASKS_OPENLY.search(text)
     first = min(found) if found else None
     if openly and (first is None or openly.start() < first[0]):
-        return _read_open(text[openly.start() :], encoder)
+        return _read_open(text, encoder)
     if first is None and (named := _NAME.match(text)):
         return _read_open(f"What is {text[named.end() :].strip()}", encoder)
     return first[2] if first else None
