@@ -72,14 +72,6 @@ class Assistant:
         """
         check_question(question.text)
         clock = Clock()
-        about = read_collection_question(question.text, question.asked)
-        if about and not question.source:
-            self.library.refresh()
-            answer = answer_collection(self.library, about, question.period)
-            sources = tuple(dict.fromkeys(each.source for each in answer.citations))
-            return replace(
-                answer, retrieved=sources, reader=ReaderName.NONE, timings_ms=clock.finish()
-            )
         parts = split_questions(question.text)
         if len(parts) == 1:
             return self._ask_one(question, clock)
@@ -93,6 +85,15 @@ class Assistant:
         return replace(join_answers(parts, answers), timings_ms=clock.finish())
 
     def _ask_one(self, question: Question, clock: "Clock") -> Answer:
+        about = read_collection_question(question.text, question.asked)
+        # A filter by name is of what is retrieved, and no part of the list.
+        if about and not question.source:
+            self.library.refresh()
+            answer = answer_collection(self.library, about, question.period)
+            sources = tuple(dict.fromkeys(each.source for each in answer.citations))
+            return replace(
+                answer, retrieved=sources, reader=ReaderName.NONE, timings_ms=clock.finish()
+            )
         gathered = self.gather(question, clock)
         with clock.step("decide"):
             answer = compose_answer(

@@ -57,6 +57,14 @@ def test_several_questions_in_one_are_each_answered_and_cited(assistant: Assista
     assert answer.note.startswith("2 questions were asked in one.")
 
 
+def test_one_of_several_may_be_of_the_collection(assistant: Assistant):
+    answer = assistant.ask(Question("When did the mill burn down? What is the oldest report?"))
+    assert answer.text.splitlines() == [
+        "When did the mill burn down? March 5, 2021 (Friday)",
+        "What is the oldest report? a.txt (March 5, 2021 (Friday)) is the oldest report.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("thing", "cost"), [("Lindow ferry", "4 million euros"), ("Hansen bridge", "9 million euros")]
 )

@@ -52,9 +52,8 @@ def _tell_end(library: Library, wanted: Wanted, dated: list[ListedReport]) -> An
     (first,) = dated
     note = f"By the list of the reports.{_tell_undated(library, '')}"
     day = first.published.day.isoformat() if first.published.day else None
-    text = f"{_name(first)[0].upper()}{_name(first)[1:]}, {wanted.removesuffix(' report')}."
     cited = _cite(library, [first.source])
-    return _answer(text, note, cited, day)
+    return _answer(f"{_name(first)} is {wanted}.", note, cited, day)
 
 
 def _answer(text: str, note: str, cited: tuple[Citation, ...], day: str | None = None) -> Answer:
