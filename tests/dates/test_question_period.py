@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.dates.question_period import read_question_period, spell_periods
+from qa.types import Period
 
 ASKED = date(2021, 11, 3)
 
