@@ -11,6 +11,7 @@ from qa.dates.timex.fiscal import is_fiscal
 from qa.dates.timex.telling import REPORT
 from qa.dates.timex.values import days_of
 from qa.dates.timex.wording import has_open_part, names_something, say_value
+from qa.dates.verbs import find_governed, tells_opposite
 from qa.language.sentences import split_sentences
 from qa.question.asked import Asked
 from qa.types import DateBasis, Period, Report, Span, TimeExpression
@@ -108,6 +109,11 @@ def first_day(event: EventDate) -> date | None:
 
 def _date_one(asked: Asked, found: Evidence) -> EventDate | None:
     timeline = read_timeline(found.report)
+    said = [word for word in asked.content if word not in asked.names]
+    if tells_opposite(said, found.text):
+        return None
+    if governed := find_governed(found.report.text, found.span, timeline, said):
+        return date_event(found.report, timeline, found.span, governed.expression.start)
     focus = _find_marked(found, timeline)
     if focus is None:
         focus = _focus(asked, found)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from qa.dates.timex.almanac import shift_days
 from qa.dates.timex.expressions import find_expressions
 from qa.dates.timex.fiscal import nominal_days
+from qa.dates.timex.wording import say_value
 from qa.types import Period, Span, TimeExpression, TimexType
 
 _UP_TO = frozenset({"until", "till", "by"})
@@ -22,6 +23,7 @@ _MONTH = re.compile(r"\d{4}(-\d{2}(?:-\d{2})?)")
 _BACK = re.compile(r"(?:the )?(?:last|past|previous)\b", re.I)
 _LENGTH = re.compile(r"P(?:(\d+)(D|W|M|Y)|T(\d+)H)")
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
+_SHORT = re.compile(r"\bFY\W?\d|\bFY \d|\bQ[1-4]\b|\b[1-4]Q\b", re.I)
 # "April Ryan", "the Sunday Times".
 _NAME_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_A-Z]")
 
@@ -52,6 +54,20 @@ def read_question_period(text: str, asked: date | None) -> QuestionPeriod:
                 days = _open_side(days, before)
                 whole = days if whole is None else _span(whole, days)
     return QuestionPeriod(whole or Period(), tuple(Span(e.start, e.end) for e in found))
+
+
+def spell_periods(text: str) -> str:
+    """Return `text` with "Q3 FY2022" as reports write it: "the third quarter of fiscal 2022"."""
+    spelled, at = "", 0
+    for found in find_expressions(text, None):
+        if _SHORT.search(found.text) and "X" not in found.value:
+            said = say_value(found.value)
+            before = text[at : found.start]
+            if before.lower().endswith("the ") and not found.text.lower().startswith("the "):
+                said = said.removeprefix("the ")
+            spelled += before + said
+            at = found.end
+    return spelled + text[at:]
 
 
 def _is_name(text: str, expression: TimeExpression) -> bool:

@@ -72,14 +72,6 @@ CREATE TABLE band (
     PRIMARY KEY (hash, report)
 ) WITHOUT ROWID;
 CREATE INDEX band_of_report ON band(report);
-CREATE TABLE expression (
-    report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    value TEXT NOT NULL
-);
-CREATE INDEX expression_of_report ON expression(report);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,

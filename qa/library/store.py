@@ -10,7 +10,6 @@ from threading import RLock
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.dates.timex.expressions import find_expressions
 from qa.library.filetable import FileTable
 from qa.library.names import NameTable
 from qa.library.passages import PassageTable
@@ -149,7 +148,6 @@ class Store:
             ).lastrowid
             data = np.ascontiguousarray(vector, dtype=np.float32).tobytes()
             self.connection.execute("INSERT INTO vector VALUES (?, ?)", (row, data))
-        self._write_expressions(key or 0, report)
         self.rows_version += 1
         self._touch()
         return key or 0
@@ -184,13 +182,10 @@ class Store:
     def redate(self, source: str, published: ReportDate) -> None:
         """Give the report called `source` another date."""
         with self.transaction():
-            (key,) = self.connection.execute(
-                f"UPDATE report SET {DATE_COLUMNS} WHERE source = ? RETURNING id",  # noqa: S608
+            self.connection.execute(
+                f"UPDATE report SET {DATE_COLUMNS} WHERE source = ?",  # noqa: S608
                 (*write_date(published), source),
-            ).fetchone()
-            self.connection.execute("DELETE FROM expression WHERE report = ?", (key,))
-            if report := self.reports.find(key):
-                self._write_expressions(key, report)
+            )
             self._touch()
 
     def new_reports(self) -> list[int]:
@@ -216,15 +211,6 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
-
-    def _write_expressions(self, key: int, report: Report) -> None:
-        self.connection.executemany(
-            "INSERT INTO expression VALUES (?, ?, ?, ?, ?)",
-            [
-                (key, each.start, each.end, each.type, each.value)
-                for each in find_expressions(report.text, report.published.day)
-            ],
-        )
 
     def _touch(self) -> None:
         self.connection.execute("UPDATE state SET content = content + 1, changed = datetime('now')")

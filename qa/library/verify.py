@@ -77,9 +77,7 @@ def _check_reports(store: Store) -> Iterator[Fault]:
             continue
         end = len(report.text)
         spans = store.connection.execute(
-            'SELECT start, "end" FROM passage WHERE report = ?'
-            ' UNION ALL SELECT start, "end" FROM expression WHERE report = ?',
-            (key, key),
+            'SELECT start, "end" FROM passage WHERE report = ?', (key,)
         )
         if any(not 0 <= start < stop <= end for start, stop in spans):
             yield Fault(f"an offset lies outside the text of {report.source}")

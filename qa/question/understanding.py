@@ -2,7 +2,7 @@
 
 import re
 
-from qa.dates.question_period import read_question_period
+from qa.dates.question_period import read_question_period, spell_periods
 from qa.question.asked import Asked
 from qa.question.demands import (
     ask_plainly,
@@ -47,7 +47,7 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
 
     With the `encoder` of the library what is asked for is read from the question's meaning too.
     """
-    text = write_small(question.text.strip())
+    text = spell_periods(write_small(question.text.strip()))
     # "What happened in March 2021?" asks of no one spoken of before.
     asks_digest = find_digest(text)
     is_alone = asks_digest is not None and asks_digest[1] != "" and not _LEANS.search(text)

@@ -3,6 +3,7 @@ from datetime import date
 from samples import compose
 
 from qa.answering.evidence import Evidence
+from qa.answering.when import date_evidence
 from qa.dates.reports.publication import UNKNOWN
 from qa.language.sentences import split_sentences
 from qa.question.understanding import understand_question
@@ -109,3 +110,25 @@ def test_a_time_that_hangs_on_one_never_told_is_quoted():
 def test_a_weekday_of_an_undated_report_is_said_without_its_code():
     answer = ask((undated("Mayor Brandt called Meier on Tuesday morning."), 0, 0.9))
     assert (answer.text, answer.date) == ("Tuesday morning", None)
+
+
+def test_what_undoes_a_deed_dates_no_deed():
+    asked = understand_question(Question("When did Brandt ground the boats?"))
+    lifted = report("a.txt", "Mayor Brandt lifted the ban on the boats on Wednesday.")
+    grounded = report("b.txt", "Mayor Brandt grounded the boats on Monday.")
+    found = [
+        Evidence(each, split_sentences(each.text)[0], like, like, 1.0, 1.0)
+        for each, like in ((lifted, 0.9), (grounded, 0.8))
+    ]
+    assert [each.event.value for each in date_evidence(asked, found)] == ["2021-03-29"]
+
+
+def test_of_two_deeds_in_a_sentence_the_one_asked_for_is_dated():
+    told = report("a.txt", "Brandt fined the mill on March 3 and closed the yard on March 9.")
+    found = [Evidence(told, split_sentences(told.text)[0], 0.9, 0.9, 1.0, 1.0)]
+    for question, value in (
+        ("When did Brandt close the yard?", "2021-03-09"),
+        ("When did Brandt fine the mill?", "2021-03-03"),
+    ):
+        asked = understand_question(Question(question))
+        assert [each.event.value for each in date_evidence(asked, found)] == [value]

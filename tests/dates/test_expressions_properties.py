@@ -1,5 +1,7 @@
 """What holds for every text: offsets, order, no exception, time that grows with length."""
 
+import importlib
+import sys
 import time
 from datetime import date
 
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa.dates.timex.almanac import HOLIDAYS, nth_weekday
 from qa.dates.timex.expressions import find_expressions
 from qa.dates.timex.grammar.heads import HEADS
 from qa.dates.timex.values import days_of
@@ -85,3 +88,20 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     find_expressions(text, date(2021, 4, 2))
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", sorted(HOLIDAYS), ids=" ".join)
+def test_every_day_of_the_almanac_is_found_with_its_year(name: tuple[str, ...]) -> None:
+    written = " ".join(name).title().replace(" ' S", "'s")
+    (found,) = find_expressions(f"Shops shut on {written} 2021, they said.", date(2020, 6, 1))
+    assert (found.text, found.value) == (f"{written} 2021", HOLIDAYS[name](2021).isoformat())
+
+
+def test_a_day_added_to_the_almanac_alone_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in list(sys.modules):
+        if module.startswith("qa.dates.timex.") and module != "qa.dates.timex.almanac":
+            monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(HOLIDAYS, ("presidents", "day"), lambda year: nth_weekday(year, 2, 1, 3))
+    find = importlib.import_module("qa.dates.timex.expressions").find_expressions
+    (found,) = find("Shops shut on Presidents Day 2021.", None)
+    assert (found.text, found.value) == ("Presidents Day 2021", "2021-02-15")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.question_period import read_question_period
+from qa.dates.question_period import read_question_period, spell_periods
+from qa.types import Period
 
 ASKED = date(2021, 11, 3)
 
@@ -67,3 +68,23 @@ def test_words_are_those_that_name_the_time():
 def test_any_question_is_read_without_an_error(text: str, asked: date | None):
     found = read_question_period(text, asked)
     assert all(0 <= span.start < span.end <= len(text) for span in found.words)
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelled"),
+    [
+        ("revenue in Q3 FY2022?", "revenue in the third quarter of fiscal 2022?"),
+        ("the Q3 FY22 revenue", "the third quarter of fiscal 2022 revenue"),
+        ("profit in FY 2021/22", "profit in fiscal 2022"),
+        ("sales in Q2 2021", "sales in the second quarter of 2021"),
+        ("sales in Q2", "sales in Q2"),
+        ("what happened in March 2021?", "what happened in March 2021?"),
+    ],
+)
+def test_short_forms_of_periods_are_spelled_out(asked: str, spelled: str):
+    assert spell_periods(asked) == spelled
+
+
+def test_a_fiscal_quarter_is_compared_by_the_days_of_its_namesake():
+    found = read_question_period("revenue in the second quarter of fiscal 2021?", None)
+    assert found.period == Period(date(2021, 4, 1), date(2021, 6, 30))

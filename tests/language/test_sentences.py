@@ -1,4 +1,5 @@
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -60,3 +61,32 @@ def test_sentences_hold_all_that_is_not_space_once_and_in_order(text: str):
     assert all(one.end <= two.start for one, two in pairwise(spans))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in spans)
     assert all(s.end - s.start <= 1200 for s in spans)
+
+
+MARKED = (Path(__file__).parent / "news_sentences.txt").read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.parametrize("paragraph", MARKED.split("\n\n"), ids=lambda text: text[:30])
+def test_news_is_cut_where_its_sentences_end(paragraph: str):
+    """One sentence a line, a text a paragraph: abbreviations, initials, hours, quotations."""
+    text = " ".join(paragraph.split("\n"))
+    assert [text[each.start : each.end] for each in split_sentences(text)] == paragraph.split("\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It went through the China-U.S. hotline on Sunday.",
+        "He told Brig. Gen. Olaf Vik so.",
+        "Room No. 9 was locked at 6 p.m. Friday.",
+        "See Vol. 2, p. 14 and Fig. 3 of the report.",
+        "The road is 9 km. long and 4 m. wide.",
+        "Insp. R. T. Moe and Supt. Lie left.",
+    ],
+)
+def test_no_quote_stops_behind_an_abbreviation(sentence: str):
+    text = f"{sentence} Nobody else came."
+    assert [text[each.start : each.end] for each in split_sentences(text)] == [
+        sentence,
+        "Nobody else came.",
+    ]

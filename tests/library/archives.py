@@ -41,8 +41,6 @@ def content_of(folder: Path) -> dict[str, Any]:
         "reports": "SELECT source, title, text, published, basis, reason, is_new FROM report",
         "passages": 'SELECT source, start, "end", sentences, data FROM passage'
         " JOIN report ON report.id = report JOIN vector ON passage = passage.id",
-        "expressions": "SELECT source, start, type, value FROM expression"
-        " JOIN report ON report.id = report",
         "names": "SELECT name.source, report.source, record, digest FROM name"
         " JOIN report ON report.id = report",
         "files": "SELECT path, size, sha256 FROM file",

@@ -75,16 +75,6 @@ def test_a_report_is_given_another_date():
     assert store.passages.days().tolist() == [[1, date(2021, 4, 1).toordinal()]]
 
 
-def test_time_expressions_are_kept_and_follow_the_date_of_the_report():
-    store = Store.create(None, "m@1", "m")
-    text = "They met on Wednesday."
-    add(store, Report("a", "", text, ReportDate(None, DateBasis.UNKNOWN, "")))
-    select = 'SELECT start, "end", type, value FROM expression'
-    assert store.connection.execute(select).fetchall() == [(12, 21, "DATE", "XXXX-WXX-3")]
-    store.redate("a", ReportDate(date(2021, 4, 1), DateBasis.ESTIMATED, ""))
-    assert store.connection.execute(select).fetchall() == [(12, 21, "DATE", "2021-03-31")]
-
-
 def test_a_block_that_fails_leaves_nothing():
     store = Store.create(None, "m@1", "m")
     add(store, dated("a", None))
@@ -105,7 +95,7 @@ def test_a_name_that_goes_leaves_the_text_to_the_others():
     assert [(each.source, each.aliases) for each in store.reports.all()] == [("b", ())]
     store.drop(store.names.find_source("b").key)
     assert store.count() == (0, 0)
-    for table in ("vector", "expression", "name", "band"):
+    for table in ("vector", "name", "band"):
         assert store.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 

@@ -29,7 +29,7 @@ def faults(folder: Path) -> list[tuple[str, bool]]:
     ("change", "what"),
     [
         ('UPDATE passage SET "end" = 99999 WHERE id = 3', "an offset lies outside the text of"),
-        ("UPDATE expression SET start = -1 WHERE rowid = 1", "an offset lies outside the text of"),
+        ("UPDATE passage SET start = -1 WHERE rowid = 1", "an offset lies outside the text of"),
         ("DELETE FROM vector WHERE passage = 3", "1 passage without a vector"),
         ("UPDATE vector SET data = zeroblob(8) WHERE passage = 3", "1 vectors have 8 bytes, oth"),
         ("UPDATE vector SET data = zeroblob(64) WHERE passage = 3", "passage 3 has length 0.0000"),

@@ -47,6 +47,8 @@ _PASTS: Final = word_set(
     "sank sunk swept laid lay dealt meant sought swore tore wore woke rode shook stole ago since "
     "has have 've"
 )
+# Of the forms above those that only carry another verb, or are none.
+_AUXILIARIES: Final = word_set("was were had did been has have ve ago since")
 _INFINITIVE_BEFORE: Final = word_set("be have been not also")
 _APOSTROPHES: Final = frozenset("'’")
 # "to get around Wednesday's ruling", "after Tuesday's vote": the verb dates something else.
@@ -86,6 +88,16 @@ def read_direction(tokens: Tokens, start: int, end: int) -> Direction:
     found = before if before is not Direction.UNKNOWN else _scan_on(tokens, end)
     is_deadline = words[start - 1] == "by" and found is Direction.UNKNOWN
     return Direction.FUTURE if is_deadline else found
+
+
+def is_verb(words: list[str], i: int) -> bool:
+    """Whether word `i` looks like a verb of its own: a past form, or one behind "will" or "to"."""
+    word = words[i]
+    if word in _AUXILIARIES or not word:
+        return False
+    if (word in _PASTS or _looks_past(word)) and not _describes(words, i):
+        return True
+    return i > 0 and words[i - 1] in _MODALS and word not in _INFINITIVE_BEFORE
 
 
 def _scan_back(tokens: Tokens, start: int) -> Direction:

@@ -62,10 +62,10 @@ _LEFT: Final = (
         "around nearly almost over roughly approximately only just some barely under few "
         "several many number handful couple pair dozens hundreds thousands of or and half quite "
         "end beginning start middle close rest turn sometime per near foreseeable right year "
-        "day before new good boxing valentine independence veterans memorial labor election "
-        "corresponding comparable fy financial "
-        "christmas easter thanksgiving palm ash ' - ’ s p a o extra"
+        "before corresponding comparable fy financial ' - ’ s p a o extra"
     )
+    # Whatever day is in the almanac is found without a word added here.
+    | {word for name in HOLIDAYS for word in name}
 )
 _JOINTS: Final = frozenset({",", ".", ":", "/"})
 
