@@ -4,6 +4,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -12,6 +13,8 @@ _WORD_GAP = 0.18
 _RUN_GAP = 0.9
 _NARROW_GAP = 0.45
 _FEWEST_ALIGNED = 3
+# Words of one column begin at one place in every twentieth line or so, by chance.
+_FEWEST_IN_MANY, _MANY_LINES = 5, 0.3
 _SAME_LINE = 0.35
 _SPACES = frozenset(" \t\r\n\xa0\u2002\u2003\u2009\u202f")
 # PDFium's marks of a hyphen at the end of a line.
@@ -52,9 +55,28 @@ def read_runs(textpage: Any) -> list[Run]:
     if not glyphs:
         return []
     lines = _group_lines(glyphs)
-    lefts = Counter(round(run.left) for line in lines for run in _cut_runs(line, frozenset()))
-    edges = frozenset(left for left, count in lefts.items() if count >= _FEWEST_ALIGNED)
+    edges = _find_edges(lines)
     return [run for line in lines for run in _cut_runs(line, edges)]
+
+
+def _find_edges(lines: list[list[Glyph]]) -> frozenset[int]:
+    """Return where columns begin: where some runs do, or words behind a gap in many lines."""
+    runs = Counter(round(run.left) for line in lines for run in _cut_runs(line, frozenset()))
+    words = Counter(left for line in lines for left in _list_words(line))
+    many = max(_FEWEST_IN_MANY, _MANY_LINES * len(lines))
+    return frozenset(
+        [left for left, count in runs.items() if count >= _FEWEST_ALIGNED]
+        + [left for left, count in words.items() if count >= many]
+    )
+
+
+def _list_words(line: list[Glyph]) -> set[int]:
+    letters = [glyph for glyph in line if glyph.character not in _SPACES]
+    return {
+        round(other.left)
+        for one, other in pairwise(letters)
+        if other.left - one.right > _NARROW_GAP * other.height
+    }
 
 
 def group_rows(runs: list[Run]) -> list[list[Run]]:
