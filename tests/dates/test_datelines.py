@@ -32,6 +32,7 @@ DAY = date(2018, 5, 9)
         "TORVIK, Norland, 9 May 2018 (Reuters) — ",
         "TORVIK: May 9, 2018: ",
         "TORVIK - May 9, 2018 - ",
+        "TORVIK | May 9, 2018 | ",
         "TORVIK (Reuters), May 9, 2018 - ",
         "Torvik/Osby, May 9, 2018 [AFP] - ",
         "BAD TORVIK, 9. Mai 2018 (dpa) - ",

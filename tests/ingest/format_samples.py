@@ -42,15 +42,32 @@ def make_html(head: str = "", body: str = f"<p>{TEXT}</p><p>{MORE}</p>") -> byte
 
 def make_pdf(*pages: str, info: str = "", trailer: str = "") -> bytes:
     """Return a PDF whose pages show the lines of `pages`, in Latin letters."""
+    drawn = [
+        "BT /F1 11 Tf 14 TL 40 780 Td\n"
+        + "".join(f"({_escape(line)}) Tj T*\n" for line in page.split("\n"))
+        + "ET"
+        for page in pages
+    ]
+    return _draw_pdf(drawn, info, trailer)
+
+
+def place_pdf(*pages: list[tuple[float, float, str]], info: str = "", size: float = 10) -> bytes:
+    """Return a PDF whose pages show each text at its place, drawn in their order."""
+    drawn = [
+        "".join(f"BT /F1 {size} Tf {x} {y} Td ({_escape(text)}) Tj ET\n" for x, y, text in page)
+        for page in pages
+    ]
+    return _draw_pdf(drawn, info)
+
+
+def _draw_pdf(pages: list[str], info: str, trailer: str = "") -> bytes:
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
-    for number, page in enumerate(pages):
-        shown = "".join(f"({_escape(line)}) Tj T*\n" for line in page.split("\n"))
-        drawn = f"BT /F1 11 Tf 14 TL 40 780 Td\n{shown}ET"
+    for number, drawn in enumerate(pages):
         objects += [
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 842] "
             f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>",

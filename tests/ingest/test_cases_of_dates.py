@@ -75,3 +75,10 @@ def test_names_beside_it_in_its_archive_settle_the_order_of_a_name():
 )
 def test_the_dates_of_pages(source: str, day: date | None):
     assert read_dates("07-html-updated-and-comments")[source].day == day
+
+
+@pytest.mark.parametrize("source", ["by_columns.pdf", "by_rows.pdf", "over_pages.pdf"])
+def test_the_dates_of_pdfs(source: str):
+    published = read_dates("11-pdf-two-columns")[source]
+    assert published.day == date(2019, 11, 14)
+    assert "header says 2019-11-14" in published.reason

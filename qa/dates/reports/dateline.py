@@ -215,7 +215,7 @@ def _opens_a_story(line: str, found: Shown, text: str) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether `words` may be a place, with a country, an agency or a name before or behind it."""
-    names = [word for word in re.split(r"[\s,/()\[\]:.–—-]+", words) if word]
+    names = [word for word in re.split(r"[\s,/()\[\]:|.–—-]+", words) if word]
     if not names or len(names) > _MOST_PLACE_WORDS or len(words) > _LONGEST_PLACE + 20:
         return False
     return names[0][0].isupper() and all(
