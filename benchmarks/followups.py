@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from embeddings.encoder import load_encoder
 from qa.library.words import WordIndex
+from qa.question.history import read_history
 from qa.question.understanding import understand_question
 from qa.retrieval.fusion import fuse_scores
 from qa.types import Question
@@ -62,7 +63,9 @@ def main() -> None:
         return hits / len(turns)
 
     completed = [
-        understand_question(Question(row["question"], history=tuple(row["history"]))).search_text
+        understand_question(
+            Question(row["question"], history=read_history(row["history"]))
+        ).search_text
         for row, _ in turns
     ]
     shares = {

@@ -36,7 +36,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     _add_filters(parser)
     parser.add_argument(
         "--history", nargs="+", action="extend", default=[], metavar="Q",
-        help="earlier questions of the conversation, oldest first",
+        help="what was asked before, oldest first, and the answer behind each that is known",
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from qa.letters import compose
 from qa.library.library import Library
 from qa.question.asked import Asked
 from qa.question.collection import read_collection_question
+from qa.question.languages import find_other_language
 from qa.question.parts import split_questions
 from qa.question.understanding import understand_question
 from qa.reader.readers import ReaderName, Readers, open_readers
@@ -34,7 +35,7 @@ from qa.retrieval.bodies import find_bodies
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
 from qa.retrieval.spelling import correct_question
 from qa.settings import SEEDS, cache_folder, default_model
-from qa.types import Answer, AnswerKind, Correction, Question, Refusal, TimelineEvent
+from qa.types import Answer, AnswerKind, Correction, Question, Refusal, Said, TimelineEvent
 
 LONGEST_QUESTION = 2000
 
@@ -72,16 +73,19 @@ class Assistant:
         """
         check_question(question.text)
         clock = Clock()
+        if language := find_other_language(question.text):
+            text = f"Only English is read, and this question seems to be in {language}."
+            return Answer(answered=False, text=text, timings_ms=clock.finish())
         parts = split_questions(question.text)
         if len(parts) == 1:
             return self._ask_one(question, clock)
         answers: list[Answer] = []
-        said = list(question.history)
+        said = question.history
         for text in parts:
-            asked = replace(question, text=text, history=tuple(said))
-            answers.append(self._ask_one(asked, Clock()))
+            answer = self._ask_one(replace(question, text=text, history=said), Clock())
+            answers.append(answer)
             # "Who was arrested?" behind "When did the mill burn?" is asked of that fire.
-            said += [text, answers[-1].text]
+            said += (Said(text, answer.text if answer.answered else ""),)
         return replace(join_answers(parts, answers), timings_ms=clock.finish())
 
     def _ask_one(self, question: Question, clock: "Clock") -> Answer:
@@ -248,7 +252,9 @@ def _compose_question(question: Question) -> Question:
     return replace(
         question,
         text=compose(question.text),
-        history=tuple(map(compose, question.history)),
+        history=tuple(
+            Said(compose(each.question), compose(each.answer)) for each in question.history
+        ),
         source=compose(question.source),
     )
 

@@ -61,6 +61,7 @@ def _tell_error(error: DatelineError) -> None:
 
 def _ask(options: argparse.Namespace) -> None:
     from qa.assistant import check_question
+    from qa.question.history import read_lines
     from qa.render import render_json, render_text
     from qa.types import Period, Question
 
@@ -70,7 +71,7 @@ def _ask(options: argparse.Namespace) -> None:
         text=text,
         asked=options.asked,
         period=Period(options.first, options.last),
-        history=tuple(options.history),
+        history=read_lines(options.history),
         source=options.source,
     )
     answer = _open_assistant(options).ask(question)

@@ -23,7 +23,7 @@ from qa.counting import count_things
 from qa.evaluation.metrics import Figures
 from qa.indexing.intake import Progress as Indexed
 from qa.library.contents import Contents
-from qa.render import describe_date, render_line
+from qa.render import describe_date, render_line, say_event
 from qa.types import Report, ReportDate, TimelineEvent
 
 
@@ -161,10 +161,9 @@ def show_events(events: Sequence[TimelineEvent]) -> None:
     table.add_column("Report", ratio=2, overflow="fold")
     table.add_column("Published", width=11, overflow="fold")
     for event in events:
-        said = f"reported {event.said}" if event.reported else event.said
         cited = event.citation
         table.add_row(
-            escape(said),
+            escape(say_event(event)),
             escape(render_line(cited.quote)),
             escape(render_line(cited.source)),
             describe_date(cited.published),

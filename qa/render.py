@@ -1,16 +1,18 @@
 """An answer as plain text, as Markdown for the chat, and as the JSON object of an evaluation."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Answer, Citation, DateBasis, Report, ReportDate, TimelineEvent
 
 if TYPE_CHECKING:
     from qa.library.contents import Contents
+
+# A report and the characters of a quote in it, `end` exclusive.
+Place = tuple[str, int, int]
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -28,29 +30,53 @@ def render_text(answer: Answer, mark: tuple[str, str] = ("", "")) -> str:
     lines = [say_corrections(answer)] if answer.corrections else []
     lines += [] if answer.events else [render_line(answer.text)]
     lines += [render_line(answer.note)] if answer.note else []
-    for number, text, citation in _list_citations(answer):
+    for text, numbered in _list_sayings(answer):
         if text:
-            lines.append(f"Others say: {text}")
-        quote = _mark_quote(citation, smooth_text, mark)
-        lines.append(f"[{number}] {_place(answer, number, citation)} · “{quote}”")
+            known = "".join(f" [{number}]" for number, cited in numbered if not cited)
+            lines.append(f"Others say: {render_line(text)}{known}")
+        for number, cited in numbered:
+            if cited:
+                quote = _mark_quote(cited, smooth_text, mark)
+                lines.append(f"[{number}] {_place(answer, cited)} · “{quote}”")
     return "\n".join(lines)
 
 
 def render_markdown(answer: Answer) -> str:
     """Return `answer` as Markdown in which no character of a report is markup."""
-    numbers = "".join(f" **[{number}]**" for number in range(1, len(answer.citations) + 1))
     lines = [f"*{escape_markdown(say_corrections(answer))}*"] if answer.corrections else []
     if not answer.events:
         text = escape_markdown(render_line(answer.text))
-        lines.append(f"{text}{numbers if answer.answered else ''}")
+        places = dict.fromkeys(map(locate, answer.citations)) if answer.answered else ()
+        numbers = number_citations(answer)
+        lines.append(text + "".join(f" **[{numbers[place]}]**" for place in places))
     lines += [f"*{escape_markdown(answer.note)}*"] if answer.note else []
-    for number, text, citation in _list_citations(answer):
+    for text, numbered in _list_sayings(answer):
         if text:
-            lines.append(f"Others say: {escape_markdown(text)}")
-        place = escape_markdown(_place(answer, number, citation))
-        quote = _mark_quote(citation, _escape_smooth, _MARK)
-        lines.append(f"**[{number}]** {place}\n\n> {quote}")
+            known = "".join(f" **[{number}]**" for number, cited in numbered if not cited)
+            lines.append(f"Others say: {escape_markdown(render_line(text))}{known}")
+        for number, cited in numbered:
+            if cited:
+                quote = _mark_quote(cited, _escape_smooth, _MARK)
+                place = escape_markdown(_place(answer, cited))
+                lines.append(f"**[{number}]** {place}\n\n> {quote}")
     return "\n\n".join(lines)
+
+
+def list_citations(answer: Answer) -> list[Citation]:
+    """Return the citations of `answer` by their numbers, from 1: its own, others', its events'."""
+    told = [*answer.citations, *(cited for each in answer.differing for cited in each.citations)]
+    told += [event.citation for event in answer.events]
+    return list({locate(cited): cited for cited in reversed(told)}.values())[::-1]
+
+
+def number_citations(answer: Answer) -> dict[Place, int]:
+    """Return the number of each citation of `answer`, by where its quote stands."""
+    return {locate(cited): number for number, cited in enumerate(list_citations(answer), 1)}
+
+
+def locate(citation: Citation) -> Place:
+    """Return where the quote stands, by which citations of the same words are one."""
+    return citation.source, citation.start, citation.end
 
 
 def say_corrections(answer: Answer) -> str:
@@ -65,29 +91,39 @@ def say_event(event: TimelineEvent) -> str:
     return f"reported {event.said}" if event.reported else event.said
 
 
-def _list_citations(answer: Answer) -> Iterator[tuple[int, str, Citation]]:
-    """Yield each citation with its number, and before the first of what others say, their words."""
+def _list_sayings(answer: Answer) -> Iterator[tuple[str, list[tuple[int, Citation | None]]]]:
+    """Yield what others say, "" for the answer itself, with numbered citations.
+
+    The number of one that was shown before stands without it.
+    """
+    numbers = number_citations(answer)
+    shown: set[Place] = set()
     sayings = [("", answer.citations), *((each.text, each.citations) for each in answer.differing)]
-    numbers = count(1)
     for said, citations in sayings:
-        for place, citation in enumerate(citations):
-            yield next(numbers), "" if place else render_line(said), citation
+        numbered: list[tuple[int, Citation | None]] = []
+        for place, cited in {locate(each): each for each in citations}.items():
+            numbered.append((numbers[place], None if place in shown else cited))
+            shown.add(place)
+        yield said, numbered
 
 
 def render_json(identity: str, answer: Answer) -> dict[str, Any]:
     """Return `answer` as a JSON object: one line of an evaluation's results."""
+    numbers = number_citations(answer)
     return {
         "id": identity,
         "answered": answer.answered,
         "answer": answer.text,
         "date": answer.date,
+        "reported": answer.reported,
         "note": answer.note,
-        "citations": [_citation_json(citation) for citation in answer.citations],
+        "citations": [_number_json(each, numbers) for each in answer.citations],
         "differing": [
             {
                 "answer": each.text,
                 "date": each.date,
-                "citations": [_citation_json(citation) for citation in each.citations],
+                "reported": each.reported,
+                "citations": [_number_json(cited, numbers) for cited in each.citations],
             }
             for each in answer.differing
         ],
@@ -165,17 +201,24 @@ def _escape_smooth(text: str) -> str:
     return escape_markdown(smooth_text(text))
 
 
-def _place(answer: Answer, number: int, citation: Citation) -> str:
-    """Return where a quote stands, and before it the day of its event in a digest."""
-    day = f"{say_event(answer.events[number - 1])} · " if answer.events else ""
-    return day + describe_place(citation)
+def _place(answer: Answer, citation: Citation) -> str:
+    """Return where a quote stands, and before it the days of its events in a digest."""
+    days = [say_event(each) for each in answer.events if locate(each.citation) == locate(citation)]
+    return " · ".join([*dict.fromkeys(days), describe_citation(citation)])
 
 
-def describe_place(citation: Citation) -> str:
+def describe_citation(citation: Citation) -> str:
     """Return where a quote stands: the names of the report, its page, its date."""
-    names = ", also ".join([citation.source, *citation.aliases])
-    page = f", page {citation.page}" if citation.page else ""
-    return f"{names}{page} · {describe_date(citation.published)}"
+    pages = [citation.page] if citation.page else []
+    names = name_report(citation.source, citation.aliases, pages)
+    return f"{names} · {describe_date(citation.published)}"
+
+
+def name_report(source: str, aliases: Sequence[str] = (), pages: Sequence[int] = ()) -> str:
+    """Return the names of a report in one line, and the pages of it that are cited."""
+    names = ", also ".join(render_line(name) for name in (source, *aliases))
+    cited = ", ".join(str(page) for page in dict.fromkeys(pages))
+    return f"{names}, page {cited}" if cited else names
 
 
 def render_line(text: str) -> str:
@@ -191,6 +234,10 @@ def render_block(text: str) -> str:
 def smooth_text(text: str) -> str:
     """Do the same to a part of a line, whose spaces at its ends stay."""
     return _SPACE.sub(" ", _CONTROL.sub(" ", text))
+
+
+def _number_json(citation: Citation, numbers: Mapping[Place, int]) -> dict[str, Any]:
+    return {"number": numbers[locate(citation)]} | _citation_json(citation)
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:

@@ -153,18 +153,26 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A question of a conversation and the answer to it, "" where there was none."""
+
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as the user put it.
 
     `asked` is the day it is asked; `period` keeps only the reports published in it, and `source`
-    those with a name that contains it, in large or small letters. `history` holds the earlier
-    questions of the conversation and, where they are known, their answers, oldest first.
+    those with a name that contains it, in large or small letters. `history` is what was said
+    before it, oldest first.
     """
 
     text: str
     asked: date | None = None
     period: Period = Period()
-    history: tuple[str, ...] = ()
+    history: tuple[Said, ...] = ()
     source: str = ""
 
 
@@ -214,18 +222,20 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What other reports say instead; `date` as of an `Answer`."""
+    """What other reports say instead; `date` and `reported` as of an `Answer`."""
 
     text: str
     date: str | None
     citations: tuple[Citation, ...]
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the reports say to a question, or that they do not say.
 
-    `date` is the calendar date (TIMEX3 value) of a "when" answer. `note` tells the reader what the
+    `date` is the calendar date (TIMEX3 value) of a "when" answer; `reported` tells that it is only
+    the day of the report, which does not date what it tells. `note` tells the reader what the
     answer's text leaves out: why it was refused, how a date was reached. `differing` is what other
     reports say instead, the likeliest first. `confidence`, from 0 to 1, is how likely the answer
     is right, `support` how many independent reports give it; both are 0 where it was refused.
@@ -244,6 +254,7 @@ class Answer:
     differing: tuple[Alternative, ...] = ()
     confidence: float = 0.0
     support: int = 0
+    reported: bool = False
     events: tuple[TimelineEvent, ...] = ()
     corrections: tuple[Correction, ...] = ()
     retrieved: tuple[str, ...] = ()

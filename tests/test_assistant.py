@@ -7,7 +7,7 @@ from qa.answering.digest import NO_ANSWER
 from qa.assistant import LONGEST_QUESTION, Assistant, open_assistant
 from qa.errors import QuestionError, ReaderError, SourceError
 from qa.settings import SEEDS
-from qa.types import DateBasis, Period, Question
+from qa.types import DateBasis, Period, Question, Said
 
 CALL = "when did Milley call Gerasimov?"
 
@@ -82,7 +82,7 @@ def test_only_reports_published_in_the_period_are_read(seed_assistant: Assistant
 
 def test_a_follow_up_is_read_with_the_question_before(seed_assistant: Assistant):
     question = "How many were wounded?"
-    follow_up = Question("And when was that?", history=(question,))
+    follow_up = Question("And when was that?", history=(Said(question),))
     answer = seed_assistant.ask(follow_up)
     assert answer.citations[0].quote.startswith("On March 26, four servicemen")
     assert not seed_assistant.ask(Question("And when was that?")).answered

@@ -33,7 +33,7 @@ def test_ask_json_is_one_object_of_the_results(capsys, reports: Path):
     result = json.loads(out)
     assert code == 0
     assert list(result) == [
-        "id", "answered", "answer", "date", "note", "citations", "differing", "events",
+        "id", "answered", "answer", "date", "reported", "note", "citations", "differing", "events",
         "corrections", "confidence", "support", "retrieved", "reader", "timings_ms",
     ]  # fmt: skip
     assert result["answered"] is True
@@ -130,6 +130,7 @@ def test_index_takes_folders_files_and_jsonl(capsys, reports: Path, tmp_path: Pa
     result = json.loads(out)
     assert sorted(result["retrieved"]) == ["bridge.txt", "harbour.txt", "n1"]
     assert result["citations"][0] | {"end": 0} == {
+        "number": 1,
         "source": "n1",
         "also": [],
         "date": "2018-02-03",

@@ -122,11 +122,31 @@ def test_what_others_say_is_told_behind_with_its_quotes():
     assert (result["confidence"], result["support"]) == (0.9, 1)
 
 
+def test_a_quote_has_one_number_however_often_it_is_cited():
+    other = replace(CITATION, source="b.txt")
+    says = Alternative("May", "2021-05", (CITATION, other), reported=True)
+    answer = replace(ANSWER, citations=(CITATION, CITATION), differing=(says,))
+    assert [line[:12] for line in render_text(answer).splitlines()[2:]] == [
+        "[1] a_b.txt ",
+        "Others say: ",
+        "[2] b.txt · ",
+    ]
+    assert "\nOthers say: May [1]\n" in render_text(answer)
+    assert "Others say: May **[1]**\n\n**[2]** b" in render_markdown(answer)
+    assert render_markdown(answer).startswith("April 1, 2021 **[1]**\n\n")
+    told = render_json("7", answer)
+    assert [each["number"] for each in told["citations"]] == [1, 1]
+    (instead,) = told["differing"]
+    assert [each["number"] for each in instead["citations"]] == [1, 2]
+    assert (told["reported"], instead["reported"]) == (False, True)
+
+
 def test_json_keeps_the_quote_verbatim():
     result = render_json("7", ANSWER)
     assert (result["id"], result["date"], result["retrieved"]) == ("7", "2021-04-01", ["a_b.txt"])
     assert result["citations"] == [
         {
+            "number": 1,
             "source": "a_b.txt",
             "also": [],
             "date": "2021-04-01",

@@ -34,12 +34,14 @@ def compose_answer(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking)
     first, *others = found
     text, date, note = _say(asked, first, model)
     differing = tuple(
-        Alternative(*_say(asked, each, model)[:2], citations=_cite(each, first)) for each in others
+        Alternative(*_say(asked, each, model)[:2], _cite(each, first), each.is_reported)
+        for each in others
     )
     return Answer(
         answered=True,
         text=text,
         date=date,
+        reported=first.is_reported,
         note=note,
         citations=_cite(first),
         differing=tuple(each for each in differing if each.citations and each.text != text),

@@ -8,6 +8,7 @@ from qa.answering.evidence import Evidence
 from qa.answering.ranking import Model, Ranking, estimate_confidences, sum_up_evidence
 from qa.answering.values import say_the_same
 from qa.answering.when import DatedEvidence, agree, date_evidence
+from qa.dates.events import Reach
 from qa.question.asked import Asked
 from qa.types import AnswerKind
 
@@ -33,6 +34,11 @@ class Finding:
     def is_marked(self) -> bool:
         """Whether a reader found the words that answer, rather than a sentence."""
         return bool(self.told[0].spans)
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether its date is but that of the report."""
+        return bool(self.dated) and self.dated[0].event.reach is Reach.PUBLISHED
 
     @property
     def support(self) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import QuestionFileError
-from qa.types import Period, Question
+from qa.question.history import read_history
+from qa.types import Period, Question, Said
 
 UNANSWERABLE = "null"
 
@@ -77,7 +78,7 @@ def _read_line(line: str, place: str) -> LabelledQuestion:
                 text=str(record["question"]),
                 asked=_day(record, "asked"),
                 period=Period(_day(record, "from"), _day(record, "to")),
-                history=_strings(record, "history"),
+                history=_history(record),
             ),
             answers=answers,
             sources=_strings(record, "sources"),
@@ -94,6 +95,13 @@ def _read_line(line: str, place: str) -> LabelledQuestion:
 def _day(record: dict[str, Any], name: str) -> date | None:
     value = record.get(name)
     return date.fromisoformat(value) if value else None
+
+
+def _history(record: dict[str, Any]) -> tuple[Said, ...]:
+    values = record.get("history") or []
+    if not isinstance(values, list):
+        raise ValueError("'history' is not a list")
+    return read_history(values)
 
 
 def _strings(record: dict[str, Any], name: str) -> tuple[str, ...]:

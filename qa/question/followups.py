@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.question.ellipsis import rebuild_question
+from qa.types import Said
 
 _NAME = re.compile(
     r"\b[^\W\d_a-z][\w’'&.-]*\w(?:\s+(?:(?:of|the|de|al|von|van|bin|for|&)\s+){0,2}[^\W\d_a-z][\w’'&.-]*\w)*"
@@ -79,19 +80,19 @@ class _Entity:
         return frozenset(_WORD.findall(self.name.lower()))
 
 
-def complete_question(text: str, history: Sequence[str], empty: frozenset[str]) -> Completion:
+def complete_question(text: str, history: Sequence[Said], empty: frozenset[str]) -> Completion:
     """Return the question `text` as it would be asked had nothing been said before it.
 
-    `history` are the questions, and where they are known the answers, oldest first. `empty` are
-    words that say nothing of what is asked for. A question that leans on nothing stays as it is.
+    `history` is what was said, oldest first, `empty` are words that say nothing of what is asked
+    for. A question that leans on nothing stays as it is.
     """
     own = [word for word in _WORD.findall(text) if word.lower() not in empty]
     if not history:
         return Completion(text)
-    last = _last_question(history)
+    last = history[-1].question
     if whole := rebuild_question(text, last):
         # That question may have leaned on those before it.
-        before = complete_question(whole, history[: history.index(last)], empty)
+        before = complete_question(whole, history[:-1], empty)
         return replace(before, is_rebuilt=True)
     if not _leans(text, own):
         return Completion(text)
@@ -131,7 +132,7 @@ def _is_placed(text: str, start: int) -> bool:
     return _PLACED.search(text, 0, start) is not None
 
 
-def _fill(text: str, entities: Sequence[_Entity], history: Sequence[str]) -> str:
+def _fill(text: str, entities: Sequence[_Entity], history: Sequence[Said]) -> str:
     """Return `text` with names for the first pronouns of people, groups and places."""
     persons = [each for each in entities if each.placed < each.salience / 2]
     who = _answer_to_who(history) or (persons[0].name if persons else "")
@@ -154,18 +155,17 @@ def _inflect(match: re.Match[str], name: str) -> str:
     return f"{name}’s" if owns else name
 
 
-def _answer_to_who(history: Sequence[str]) -> str:
+def _answer_to_who(history: Sequence[Said]) -> str:
     """Return the name that the last answer gave to a question for a person, or ""."""
-    if len(history) < 2 or not _ASKS_WHO.search(history[-2]) or _is_question(history[-1]):
+    if not _ASKS_WHO.search(history[-1].question):
         return ""
-    return next((name for _, name in _names_in(history[-1])), "")
+    return next((name for _, name in _names_in(history[-1].answer)), "")
 
 
-def _weigh_entities(history: Sequence[str]) -> list[_Entity]:
+def _weigh_entities(history: Sequence[Said]) -> list[_Entity]:
     """Return the names of `history`, those most on the mind first."""
     entities: list[_Entity] = []
-    for age, said in enumerate(reversed(history)):
-        is_asked = _is_question(said) or age == len(history) - 1
+    for age, (said, is_asked) in enumerate(_recall(history)):
         for order, (start, name) in enumerate(_names_in(said)):
             weight = _ANSWERED
             if is_asked:
@@ -175,6 +175,14 @@ def _weigh_entities(history: Sequence[str]) -> list[_Entity]:
             if _is_placed(said, start):
                 entity.placed += weight * _FADING**age
     return sorted(entities, key=lambda each: -each.salience)
+
+
+def _recall(history: Sequence[Said]) -> Iterator[tuple[str, bool]]:
+    """Yield what was said, the latest first, and whether it was asked."""
+    for each in reversed(history):
+        if each.answer:
+            yield each.answer, False
+        yield each.question, True
 
 
 def _find_entity(entities: list[_Entity], name: str) -> _Entity:
@@ -198,14 +206,6 @@ def _names_in(text: str) -> Iterator[tuple[int, str]]:
         name = _POSSESSIVE.sub("", " ".join(words))
         if len(name) > 1 and not _CALENDAR.issuperset(name.split()):
             yield start, name
-
-
-def _last_question(history: Sequence[str]) -> str:
-    return next((said for said in reversed(history) if _is_question(said)), history[-1])
-
-
-def _is_question(said: str) -> bool:
-    return said.rstrip().endswith("?")
 
 
 def _words_of(text: str) -> set[str]:

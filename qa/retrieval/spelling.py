@@ -12,7 +12,7 @@ from qa.language.lemmas import is_english
 from qa.letters import compose
 from qa.library.library import Library
 from qa.retrieval.sounding import find_sounding
-from qa.types import Correction, Question
+from qa.types import Correction, Question, Said
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Written large, of parts that a hyphen or an apostrophe joins.
@@ -50,7 +50,10 @@ def correct_question(library: Library, question: Question) -> tuple[Question, li
     The corrections are those of its own text; earlier questions are corrected as well.
     """
     corrections = list(_correct(library, question.text))
-    history = tuple(_apply(said, _correct(library, said)) for said in question.history)
+    history = tuple(
+        Said(*(_apply(said, _correct(library, said)) for said in (each.question, each.answer)))
+        for each in question.history
+    )
     return replace(question, text=_apply(question.text, corrections), history=history), corrections
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from qa.errors import QuestionFileError
 from qa.evaluation.questions import Match, read_questions
+from qa.types import Said
 
 LINE = {"id": 7, "kind": "when", "question": "When?", "answers": ["2021"], "sources": ["a.txt"]}
 
@@ -19,7 +20,7 @@ def test_fields_are_read(tmp_path: Path):
     full = LINE | {"history": ["Who?"], "asked": "2022-01-07", "match": "text", "articles": ["x"]}
     plain, read = read_questions(write(tmp_path / "q.jsonl", LINE, full))
     assert (plain.identity, plain.question.history, plain.match) == ("7", (), Match.REGEX)
-    assert (read.question.asked, read.question.history) == (date(2022, 1, 7), ("Who?",))
+    assert (read.question.asked, read.question.history) == (date(2022, 1, 7), (Said("Who?"),))
     assert (read.match, read.answers, read.sources) == (Match.TEXT, ("2021",), ("a.txt",))
 
 

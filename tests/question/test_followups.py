@@ -3,12 +3,13 @@
 import pytest
 
 from qa.question.followups import Completion, complete_question
+from qa.question.history import read_history
 
 EMPTY = frozenset("and did do how in is many of the to was were what when where who why".split())
 
 
 def complete(text: str, *history: str) -> Completion:
-    return complete_question(text, history, EMPTY)
+    return complete_question(text, read_history(history), EMPTY)
 
 
 @pytest.mark.parametrize(

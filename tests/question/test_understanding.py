@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from qa.question.understanding import understand_question
-from qa.types import AnswerKind, Period, Question
+from qa.types import AnswerKind, Period, Question, Said
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,16 @@ def test_names_are_the_capitalised_words_inside_the_question():
 
 
 def test_a_question_that_leans_on_the_one_before_is_searched_with_its_words():
-    history = ("How are you?", "Who called Brandt?")
+    history = (Said("How are you?"), Said("Who called Brandt?"))
     asked = understand_question(Question("And when was that?", history=history))
     assert asked.search_text == "And when was that? Brandt called"
     assert (asked.text, asked.content) == ("And when was that?", ("Brandt", "called"))
 
 
 def test_a_question_that_names_its_subject_stands_alone():
-    asked = understand_question(Question("When did Brandt resign?", history=("Who is Meier?",)))
+    asked = understand_question(
+        Question("When did Brandt resign?", history=(Said("Who is Meier?"),))
+    )
     assert asked.search_text == "When did Brandt resign?"
 
 
@@ -84,5 +86,5 @@ def test_a_question_that_names_its_subject_stands_alone():
     ],
 )
 def test_a_digest_leans_on_what_was_said_only_where_it_says_so(text: str, subject: str):
-    asked = understand_question(Question(text, history=("When was Brandt called by Meier?",)))
+    asked = understand_question(Question(text, history=(Said("When was Brandt called by Meier?"),)))
     assert asked.search_text == subject

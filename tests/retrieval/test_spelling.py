@@ -8,7 +8,7 @@ from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.library.library import Library
 from qa.retrieval.spelling import correct_question
-from qa.types import Correction, Question, Report
+from qa.types import Correction, Question, Report, Said
 
 TEXTS = (
     "Minister Oleksiy Shevchenko spoke in Kyiv with General Brandley on Monday.",
@@ -69,9 +69,9 @@ def test_a_name_is_never_read_as_a_common_word(library: Library):
 
 
 def test_earlier_questions_are_corrected_without_being_told(library: Library):
-    question = Question("And when?", history=("Who met Brandlley?",))
+    question = Question("And when?", history=(Said("Who met Brandlley?"),))
     spelled, corrections = correct_question(library, question)
-    assert (spelled.history, corrections) == (("Who met Brandley?",), [])
+    assert (spelled.history, corrections) == ((Said("Who met Brandley?"),), [])
 
 
 def test_what_is_no_text_is_not_corrected(library: Library):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from qa.render import render_line, render_markdown
+from qa.render import list_citations, render_line, render_markdown
 from qa.types import (
     Alternative,
     Answer,
@@ -23,7 +23,6 @@ from qa.types import (
     TimelineEvent,
 )
 from qa.web.ask.answer_view import describe_agreement, read_question, write_question, write_reply
-from qa.web.evidence.cards import list_citations
 from qa.web.evidence.marking import find_paragraph, mark_text
 
 DAY = date(2021, 4, 1)

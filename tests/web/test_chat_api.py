@@ -8,7 +8,7 @@ from gradio_client import Client
 from qa.answering.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import render_markdown
-from qa.types import Question
+from qa.types import Question, Said
 from qa.web.ask.suggestions import EXAMPLES
 
 MILLEY = "When did Milley call Gerasimov?"
@@ -48,7 +48,7 @@ def test_follow_up_leans_on_the_question_before(client: Client, seed_assistant: 
     follow_up = "When did he call him?"
     client.predict(MILLEY, api_name="/chat")
     answer = client.predict(follow_up, api_name="/chat")
-    expected = seed_assistant.ask(Question(follow_up, history=(MILLEY,)))
+    expected = seed_assistant.ask(Question(follow_up, history=(Said(MILLEY),)))
     alone = seed_assistant.ask(Question(follow_up))
     assert expected.date == "2021-03-31"
     assert render_markdown(expected) != render_markdown(alone)

@@ -14,7 +14,7 @@ from qa.assistant import Assistant
 from qa.cli import main
 from qa.errors import OutputError
 from qa.evaluation.questions import read_questions
-from qa.types import Answer, Period, Question
+from qa.types import Answer, Period, Question, Said
 from qa.web.ask import feedback as module
 from qa.web.ask.feedback import FILE_NAME, Feedback, save_feedback
 
@@ -30,7 +30,7 @@ def test_what_was_liked_is_asked_again_and_right(
     tmp_path: Path, seed_assistant: Assistant, capsys: pytest.CaptureFixture[str]
 ):
     nothing = Question("When did Milley visit Kyiv?")
-    follow_up = Question("When did he call him?", history=(MILLEY.text,))
+    follow_up = Question("When did he call him?", history=(Said(MILLEY.text),))
     for question in (MILLEY, nothing, follow_up):
         save_feedback(tmp_path, give(seed_assistant, question, liked=True))
     save_feedback(tmp_path, give(seed_assistant, MILLEY, liked=False, comment="no, «Tuesday»\n"))
@@ -47,14 +47,14 @@ def test_what_was_liked_is_asked_again_and_right(
 
 def test_a_line_tells_what_was_said_and_of_what(tmp_path: Path, seed_assistant: Assistant):
     period = Period(date(2021, 1, 1), date(2021, 12, 31))
-    question = Question(MILLEY.text, MILLEY.asked, period, ("Who is Milley?",) * 12)
+    question = Question(MILLEY.text, MILLEY.asked, period, (Said("Who is Milley?"),) * 12)
     given = give(seed_assistant, question, liked=True, comment="x" * 3000)
     save_feedback(tmp_path, given)
     (line,) = (tmp_path / FILE_NAME).read_text(encoding="utf-8").splitlines()
     row = json.loads(line)
     assert row["time"] == "2022-01-07T09:30:00+00:00"
     assert (row["liked"], row["comment"]) == (True, "x" * 2000)
-    assert row["history"] == ["Who is Milley?"] * 10
+    assert row["history"] == [{"question": "Who is Milley?", "answer": ""}] * 10
     assert row["answers"] == ["March 31, 2021 (Wednesday)"]
     assert "004_8b40e7e1e4305815.txt" in row["sources"]
     assert row["given"]["citations"][0]["quote"] == given.answer.citations[0].quote

@@ -7,7 +7,7 @@ from chatting import KIRBY, KYIV, MILLEY, ask, fill, in_browser, wait_for_reply
 from playwright.sync_api import Page, expect
 
 from qa.assistant import Assistant
-from qa.types import Question
+from qa.types import Question, Said
 
 pytestmark = in_browser
 
@@ -51,7 +51,7 @@ def test_an_edited_question_takes_the_place_of_its_turn_and_of_what_followed(
     expect(page.get_by_test_id("user")).to_have_text([MILLEY])
     wait_for_reply(page)
     # A follow-up leans on what stands there now.
-    answer = seed_assistant.ask(Question("When did he call him?", history=(MILLEY,)))
+    answer = seed_assistant.ask(Question("When did he call him?", history=(Said(MILLEY),)))
     expect(ask(page, "When did he call him?")).to_contain_text(answer.text)
 
 

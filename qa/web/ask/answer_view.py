@@ -3,17 +3,20 @@
 import re
 
 from qa.question.understanding import understand_question
-from qa.render import describe_date, escape_markdown, render_line, say_corrections
+from qa.render import (
+    Place,
+    describe_citation,
+    escape_markdown,
+    list_citations,
+    locate,
+    number_citations,
+    render_line,
+    say_corrections,
+    say_event,
+)
 from qa.types import Answer, Citation, Question
 from qa.web.ask.filters import Scope, describe_scope
-from qa.web.evidence.cards import (
-    Place,
-    list_citations,
-    list_nearest,
-    locate,
-    name_citation,
-    name_nearest,
-)
+from qa.web.evidence.cards import list_nearest, name_citation, name_nearest
 
 # A question that is too long to be read is not shown in full either.
 _LONGEST_SHOWN = 2000
@@ -71,8 +74,8 @@ def read_question(written: str) -> str:
 
 def _number(answer: Answer, turn: int) -> dict[Place, str]:
     return {
-        locate(cited): f"[\\[{number}\\]](#{name_citation(turn, number)})"
-        for number, cited in enumerate(list_citations(answer), 1)
+        place: f"[\\[{number}\\]](#{name_citation(turn, number)})"
+        for place, number in number_citations(answer).items()
     }
 
 
@@ -82,7 +85,7 @@ def _link(citations: tuple[Citation, ...], numbers: dict[Place, str]) -> str:
 
 def _list_events(answer: Answer, numbers: dict[Place, str]) -> str:
     return "\n".join(
-        f"- **{_escape(f'reported {event.said}' if event.reported else event.said)}** "
+        f"- **{_escape(say_event(event))}** "
         f"{_escape(event.citation.quote)}{_link((event.citation,), numbers)}"
         for event in answer.events
     )
@@ -91,7 +94,9 @@ def _list_events(answer: Answer, numbers: dict[Place, str]) -> str:
 def _list_evidence(answer: Answer, question: Question, turn: int) -> list[str]:
     scope = describe_scope(Scope(question.period, question.source))
     if cited := list_citations(answer):
-        sources = [f"{number}. {_describe(each)}" for number, each in enumerate(cited, 1)]
+        sources = [
+            f"{number}. {_escape(describe_citation(each))}" for number, each in enumerate(cited, 1)
+        ]
         return [*([f"Among {_escape(scope)}:"] if scope else []), "\n".join(sources)]
     among = f" among {scope}" if scope else ""
     parts = [_escape(f"{_say_search(question)}{among}.")]
@@ -109,11 +114,6 @@ def _say_search(question: Question) -> str:
     asked = understand_question(question)
     words = dict.fromkeys([*asked.content, *asked.time_words])
     return f"Looked for {', '.join(f'“{word}”' for word in words)}" if words else "Looked"
-
-
-def _describe(citation: Citation) -> str:
-    page = f", page {citation.page}" if citation.page else ""
-    return _escape(f"{citation.source}{page} · {describe_date(citation.published)}")
 
 
 def _escape(text: str) -> str:

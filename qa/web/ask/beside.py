@@ -5,17 +5,14 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from qa.answering.when import REPORTED
 from qa.dates.timex.values import days_of
 from qa.dates.timex.wording import say_days
-from qa.render import render_line
+from qa.render import list_citations, locate, number_citations, render_line
 from qa.types import Alternative, Answer, Citation, Report
 from qa.web.ask.conversation import Turn
 from qa.web.evidence.cards import (
     draw_cards,
-    list_citations,
     list_nearest,
-    locate,
     name_citation,
     name_nearest,
 )
@@ -88,8 +85,7 @@ def find_report(
 
 def _list_answer_marks(answer: Answer, turn: int) -> Iterator[Mark]:
     names = {
-        locate(cited): name_citation(turn, number)
-        for number, cited in enumerate(list_citations(answer), 1)
+        place: name_citation(turn, number) for place, number in number_citations(answer).items()
     }
     for event in answer.events:
         if not event.reported:
@@ -99,7 +95,7 @@ def _list_answer_marks(answer: Answer, turn: int) -> Iterator[Mark]:
     sayings: list[Answer | Alternative] = [answer, *answer.differing]
     for told in sayings:
         day, citations = _first_day(told.date), told.citations
-        if day and citations and not _is_report_day(told.text):
+        if day and citations and not told.reported:
             name = names[locate(citations[0])]
             yield Mark(day, citations[0].quote, is_event=True, target=name)
     for cited in list_citations(answer):
@@ -118,11 +114,6 @@ def _introduce(library: "Library") -> str:
         f'<p class="at-hand">{reports}{escape(days)}. The words that an answer stands on will be '
         "shown here, in their report and with its date.</p>"
     )
-
-
-def _is_report_day(text: str) -> bool:
-    """Whether an answer gives the day of a report only, not that of what it tells of."""
-    return text.startswith(REPORTED)
 
 
 def _first_day(value: str | None) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.errors import DatelineError
 from qa.render import escape_markdown, render_line, render_markdown
-from qa.types import Answer, Question
+from qa.types import Answer, Question, Said
 from qa.web.ask.answer_view import write_question
 from qa.web.ask.filters import Scope
 
@@ -78,18 +78,14 @@ def _say_failure(error: Exception) -> str:
     return render_line(said)[:_LONGEST_FAILURE].rstrip(" .") or type(error).__name__
 
 
-def recall_turns(turns: Sequence[Turn]) -> tuple[str, ...]:
+def recall_turns(turns: Sequence[Turn]) -> tuple[Said, ...]:
     """Return the questions and answers of `turns`, oldest first, as a follow-up leans on them."""
-    said = []
-    for turn in turns[-_REMEMBERED:]:
-        if turn.answer:
-            # A question is told from an answer by its mark, which few type in a chat.
-            said.append(f"{turn.question.text.rstrip('? ')}?")
-            # The names of a month and a weekday are none that "he" or "there" could stand for.
-            if turn.answer.answered and not turn.answer.date:
-                # What ends in a question mark is read as a question.
-                said.append(turn.answer.text.rstrip("? \n"))
-    return tuple(said)
+    return tuple(
+        # "Reported on" a day tells of nobody that "he" or "there" could stand for.
+        Said(turn.question.text, answer.text if answer.answered and not answer.date else "")
+        for turn in turns[-_REMEMBERED:]
+        if (answer := turn.answer)
+    )
 
 
 def grow_reply(markdown: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from qa.errors import OutputError
 from qa.evaluation.questions import UNANSWERABLE, Match
+from qa.question.history import write_history
 from qa.render import render_json
 from qa.types import Answer, Question
 
@@ -77,7 +78,7 @@ def render_feedback(feedback: Feedback) -> dict[str, Any]:
         "id": uuid.uuid4().hex,
         "kind": "liked" if answer.answered else UNANSWERABLE,
         "question": question.text,
-        "history": list(question.history[-_LONGEST_HISTORY:]),
+        "history": write_history(question.history[-_LONGEST_HISTORY:]),
         "asked": _iso(question.asked),
         "from": _iso(question.period.first),
         "to": _iso(question.period.last),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.cite import check_citation, place_in_report
 from qa.errors import CitationError
-from qa.render import render_line, smooth_text
+from qa.render import list_citations, name_report, render_line, smooth_text
 from qa.types import Answer, Citation, Report, ReportDate, Span
 from qa.web.evidence.badges import draw_badge
 from qa.web.evidence.marking import find_paragraph, join_spans, mark_text, show_cuts
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
 NEAREST = 3
 # White space that a report may begin with.
 _PEEK = 200
-
-Place = tuple[str, int, int]
-
-
-def list_citations(answer: Answer) -> list[Citation]:
-    """Return the citations of `answer` by their numbers, from 1: its own, others', its events'."""
-    told = [*answer.citations, *(cited for each in answer.differing for cited in each.citations)]
-    told += [event.citation for event in answer.events]
-    return list({locate(cited): cited for cited in reversed(told)}.values())[::-1]
-
-
-def locate(citation: Citation) -> Place:
-    """Return where the quote stands, by which citations of the same words are one."""
-    return citation.source, citation.start, citation.end
 
 
 def list_nearest(answer: Answer) -> tuple[str, ...]:
@@ -98,9 +84,7 @@ def _draw_head(
     key: str,
     pages: Sequence[int] = (),
 ) -> str:
-    names = ", also ".join(render_line(name) for name in (source, *aliases))
-    if pages:
-        names += f", page {', '.join(str(page) for page in dict.fromkeys(pages))}"
+    names = name_report(source, aliases, pages)
     shown = render_line(title)
     heading = f"<h3>{escape(shown or names)}</h3>"
     place = f'<p class="place">{escape(names)}</p>' if shown else ""
