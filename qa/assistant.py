@@ -27,9 +27,10 @@ from qa.letters import compose
 from qa.library.library import Library
 from qa.question.asked import Asked
 from qa.question.collection import read_collection_question
+from qa.question.history import read_history
 from qa.question.languages import find_other_language
 from qa.question.parts import split_questions
-from qa.question.understanding import understand_question
+from qa.question.understanding import add_bodies, understand_question
 from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.bodies import find_bodies
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
@@ -80,7 +81,7 @@ class Assistant:
         if len(parts) == 1:
             return self._ask_one(question, clock)
         answers: list[Answer] = []
-        said = question.history
+        said = read_history(question.history)
         for text in parts:
             answer = self._ask_one(replace(question, text=text, history=said), Clock())
             answers.append(answer)
@@ -131,7 +132,7 @@ class Assistant:
             encoder = QueryMemo(self.encoder)
             asked = understand_question(spelled, encoder)
             bodies = find_bodies(self.library, asked.search_text)
-            asked = replace(asked, kind=kind or asked.kind, bodies=bodies)
+            asked = add_bodies(replace(asked, kind=kind or asked.kind), bodies)
             sought = spell_out(asked.search_text, bodies)
         with clock.step("embed"):
             vector = encoder.encode_queries([sought])[0]
@@ -253,7 +254,8 @@ def _compose_question(question: Question) -> Question:
         question,
         text=compose(question.text),
         history=tuple(
-            Said(compose(each.question), compose(each.answer)) for each in question.history
+            Said(compose(each.question), compose(each.answer))
+            for each in read_history(question.history)
         ),
         source=compose(question.source),
     )

@@ -166,13 +166,13 @@ class Question:
 
     `asked` is the day it is asked; `period` keeps only the reports published in it, and `source`
     those with a name that contains it, in large or small letters. `history` is what was said
-    before it, oldest first.
+    before it, oldest first: turns, or lines that `qa.question.history` tells apart.
     """
 
     text: str
     asked: date | None = None
     period: Period = Period()
-    history: tuple[Said, ...] = ()
+    history: tuple[Said | str, ...] = ()
     source: str = ""
 
 

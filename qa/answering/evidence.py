@@ -1,7 +1,7 @@
 """The sentences of retrieved passages, scored by how well they answer."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -206,7 +206,7 @@ class EvidenceRanker:
                 )
         return evidence
 
-    def _read_words(self, retrieved: Retrieved, bodies: Sequence[Body]) -> "_Words":
+    def _read_words(self, retrieved: Retrieved, bodies: Iterable[Body]) -> "_Words":
         report, passage = retrieved.report, retrieved.passage
 
         def read(text: str) -> frozenset[str]:
@@ -218,7 +218,7 @@ class EvidenceRanker:
         sentences = (report.text[span.start : span.end] for span in passage.sentences)
         return _Words(read(around), tuple(map(read, sentences)))
 
-    def _name_actors(self, text: str, bodies: Sequence[Body]) -> dict[str, frozenset[str]]:
+    def _name_actors(self, text: str, bodies: Iterable[Body]) -> dict[str, frozenset[str]]:
         """Return the codes of the countries and bodies that the terms of `text` name."""
         found: dict[str, frozenset[str]] = {}
         named = {body.find_form(text): frozenset({body.code}) for body in bodies}

@@ -27,8 +27,7 @@ def tell_readings(asked: Asked, reports: Sequence[Report]) -> list[Correction]:
 
 
 def _read_bodies(asked: Asked, texts: Sequence[str]) -> Iterator[Correction]:
-    for body in asked.bodies:
-        written = body.find_form(asked.text)
+    for body, written in asked.bodies.items():
         forms = [body.find_form(text) for text in texts]
         said = next(filter(None, forms), "")
         if written and said and all(written not in text for text in texts):

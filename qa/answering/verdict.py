@@ -5,15 +5,11 @@ from enum import StrEnum
 
 from qa.answering.evidence import Evidence
 from qa.dates.events import is_published_in, names_day_of
-from qa.language.lemmas import reduce_words
+from qa.language.lemmas import list_forms
+from qa.language.negation import is_negated
 from qa.question.asked import Asked
 from qa.reader.stances import Stance
 
-_NEGATION = re.compile(
-    r"\b(?:not(?! only)|never|no(?! (?:doubt|\d))|none|neither|nor|nobody|cannot"
-    r"|without (?=\w+ing\b)|(?:fail|refus|declin)(?:s|ed|es|ing)?)\b|n['’]t\b",
-    re.I,
-)
 # What is only planned, wanted, supposed or disputed is neither.
 _UNSETTLED = re.compile(
     r"\b(?:would|will|could|(?-i:may)|might|if|whether|unless|until|plan(?:s|ned|ning)?"
@@ -26,7 +22,6 @@ _UNSETTLED = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|who|which|though|although|while|because)\b", re.I)
-_WORD = re.compile(r"[^\W_]+")
 _LEAST_SAID = 0.75
 # A wrong yes or no costs more than the sentence alone: over sixty sentences of what was not done,
 # .8 let six wrong ones pass, .9 none.
@@ -69,20 +64,15 @@ def judge_words(asked: Asked, found: Evidence) -> Verdict:
     """
     if found.names < 1.0 or found.said < _LEAST_SAID or not _is_in_time(asked, found):
         return Verdict.OPEN
-    supposed = _read(asked.text)
     # What the question itself has is not what the sentence leaves open.
-    if any(not _read(each[0]) <= supposed for each in _UNSETTLED.finditer(found.text)):
+    if any(not list_forms(each[0]) <= asked.forms for each in _UNSETTLED.finditer(found.text)):
         return Verdict.OPEN
-    telling = max(_CLAUSE.split(found.text), key=lambda clause: len(_read(clause) & supposed))
-    is_negated = bool(_NEGATION.search(telling)) != bool(_NEGATION.search(asked.plain_text))
-    return Verdict.NO if is_negated else Verdict.YES
+    clauses = _CLAUSE.split(found.text)
+    telling = max(clauses, key=lambda clause: len(list_forms(clause) & asked.forms))
+    return Verdict.NO if is_negated(telling) != asked.is_negated else Verdict.YES
 
 
 def _is_in_time(asked: Asked, found: Evidence) -> bool:
     if asked.period.is_open or is_published_in(found.report, asked.period):
         return True
     return names_day_of(found.report, found.span, asked.period)
-
-
-def _read(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(reduce_words(text))}

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 # Not "US", which is no form of "we", nor the letters of "U.S.".
 _WORD = re.compile(r"\b(?![A-Z]+\b)[^\W\d_]{3,}")
+_TOKEN = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 
@@ -14,6 +15,11 @@ def reduce_words(text: str) -> str:
     So "spoke" in a report is "speak" in a question, and "Kyiv's" is "Kyiv".
     """
     return _WORD.sub(lambda match: _reduce_word(match[0]), _POSSESSIVE.sub("", text))
+
+
+def list_forms(text: str) -> frozenset[str]:
+    """Return the words and numbers of `text`, in small letters and their dictionary form."""
+    return frozenset(word.lower() for word in _TOKEN.findall(reduce_words(text)))
 
 
 @lru_cache(maxsize=65536)

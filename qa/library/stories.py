@@ -1,9 +1,9 @@
 """Near-copies of one text: found by MinHash, proved by the runs of words that they share."""
 
 import hashlib
-import re
 import sqlite3
-from functools import lru_cache
+
+from qa.language.likeness import list_runs, share_runs
 
 # Runs of five words; reprints change a headline, a name's spelling, the last paragraph.
 _SHINGLE = 5
@@ -13,7 +13,6 @@ _ALIKE = 0.6
 # and Ullman, "Mining of Massive Datasets", 3.4).
 _BANDS, _VALUES = 32, 4
 _MOST_COMPARED = 50
-_WORD = re.compile(r"[^\W_]+")
 
 
 def sign_text(text: str) -> tuple[int, ...]:
@@ -22,14 +21,14 @@ def sign_text(text: str) -> tuple[int, ...]:
     Raises:
         ImportError: datasketch is not installed.
     """
-    runs = _list_runs(text)
+    runs = list_runs(text, _SHINGLE)
     if len(runs) < _FEWEST:
         return ()
     from datasketch import MinHash
 
     # The scheme is written down: libraries keep what it gives.
     sketch = MinHash(num_perm=_BANDS * _VALUES, scheme="affine32")
-    sketch.update_batch([run.encode() for run in runs])
+    sketch.update_batch([" ".join(run).encode() for run in runs])
     values = sketch.hashvalues.astype("<u4").reshape(_BANDS, _VALUES)
     return tuple(_hash_band(number, band.tobytes()) for number, band in enumerate(values))
 
@@ -43,7 +42,9 @@ def find_alike(connection: sqlite3.Connection, text: str, bands: tuple[int, ...]
         " ORDER BY shared DESC LIMIT ?) ON id = report",
         (*bands, _MOST_COMPARED),
     )
-    return [key for key, start, other in rows if _share_of_runs(text, other[start:]) >= _ALIKE]
+    return [
+        key for key, start, other in rows if share_runs(text, other[start:], _SHINGLE) >= _ALIKE
+    ]
 
 
 def join_story(
@@ -64,18 +65,6 @@ def join_story(
     connection.execute("UPDATE report SET story = ? WHERE id = ?", (first, report))
     for other in others:
         connection.execute("UPDATE report SET story = ? WHERE story = ?", (first, other))
-
-
-def _share_of_runs(one: str, other: str) -> float:
-    """Jaccard's index of the two texts' runs of words."""
-    here, there = _list_runs(one), _list_runs(other)
-    return len(here & there) / max(1, len(here | there))
-
-
-@lru_cache(maxsize=64)
-def _list_runs(text: str) -> frozenset[str]:
-    words = _WORD.findall(text.lower())
-    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
 
 def _hash_band(number: int, values: bytes) -> int:

@@ -19,8 +19,9 @@ class Asked:
     those that are capitalised inside it, as names are. `period` is the time that it names, open
     where it names none, `time_words` the words that name it, which stand in neither of the other
     two, and `time` the same as it is written, "" where there is none. `named` are the people,
-    places and bodies that it names for sure, `bodies` what those are also called, `given_names` the
-    word before each surname.
+    places and bodies that it names for sure, `bodies` what those are also called, each with its
+    name in the question, `given_names` the word before each surname. `forms` are the dictionary
+    forms of all words, and `is_negated` tells that one of them negates what it asks.
 
     What the answer must be: of `kind`; `several` tells that a list of things is asked for,
     `measure` what a number must measure; where `is_within_country` a whole country is no answer,
@@ -38,9 +39,11 @@ class Asked:
     several: bool = False
     time: str = ""
     named: tuple[QuestionName, ...] = ()
-    bodies: tuple[Body, ...] = ()
+    bodies: Mapping[Body, str] = field(default_factory=dict)
     given_names: Mapping[str, str] = field(default_factory=dict)
     plain_text: str = ""
+    forms: frozenset[str] = frozenset()
+    is_negated: bool = False
     measure: Measure = Measure.ANY
     is_within_country: bool = False
     is_within_period: bool = False

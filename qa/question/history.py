@@ -19,7 +19,7 @@ _ASKS = re.compile(
 def read_history(values: Sequence[Any]) -> tuple[Said, ...]:
     """Return the turns of a conversation that `values` tell, oldest first.
 
-    Each is an object with `question` and `answer`, a pair of these, or a line: a question, or the
+    Each is a turn, an object with `question` and `answer`, a pair of these, or a line: a question, or the
     answer to the one before it. A line is an answer where it stands behind a question that has none
     and does not ask anything itself.
 
@@ -50,13 +50,16 @@ def read_lines(lines: Sequence[str]) -> tuple[Said, ...]:
         ) from error
 
 
-def write_history(history: Sequence[Said]) -> list[dict[str, str]]:
+def write_history(history: Sequence[Said | str]) -> list[dict[str, str]]:
     """Return `history` as JSON objects, which `read_history` reads."""
-    return [{"question": each.question, "answer": each.answer} for each in history]
+    turns = read_history(history)
+    return [{"question": each.question, "answer": each.answer} for each in turns]
 
 
 def _read_turn(value: Any) -> Said:
     match value:
+        case Said():
+            return value
         case str():
             return Said(value)
         case {"question": str(question), "answer": str() | None as answer}:

@@ -1,8 +1,13 @@
 """What a question asks for, and the words to find it by."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from qa.dates.question_period import read_question_period, spell_periods
+from qa.language.acronyms import Body
+from qa.language.lemmas import list_forms
+from qa.language.negation import is_negated
 from qa.question.asked import Asked
 from qa.question.demands import (
     ask_plainly,
@@ -13,6 +18,7 @@ from qa.question.demands import (
 )
 from qa.question.expected import QueryEncoder
 from qa.question.followups import complete_question
+from qa.question.history import read_history
 from qa.question.kinds import ASKS_DATE, find_kind, phrase_question
 from qa.question.measures import find_measure
 from qa.question.naming import read_names
@@ -51,7 +57,8 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
     # "What happened in March 2021?" asks of no one spoken of before.
     asks_digest = find_digest(text)
     is_alone = asks_digest is not None and asks_digest[1] != "" and not _LEANS.search(text)
-    whole = complete_question(text, () if is_alone else question.history, _EMPTY)
+    history = () if is_alone else read_history(question.history)
+    whole = complete_question(text, history, _EMPTY)
     digest = find_digest(whole.text)
     subject = digest[1] if digest else whole.text
     search_text = f"{subject} {whole.context}".strip()
@@ -62,6 +69,7 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
     if len(content) < _TELLING:
         content = _content(_blank(search_text, named.words))
     phrased = phrase_question(whole.text, encoder)
+    plain = ask_plainly(phrased) if kind is AnswerKind.YES_OR_NO else phrased
     time = search_text[named.words[0].start : named.words[-1].end] if named.words else ""
     return Asked(
         kind=kind,
@@ -75,12 +83,19 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
         time=time,
         named=read_names(whole.text),
         given_names=pair_names(phrased),
-        plain_text=ask_plainly(phrased) if kind is AnswerKind.YES_OR_NO else phrased,
+        plain_text=plain,
+        forms=list_forms(phrased),
+        is_negated=is_negated(plain),
         measure=find_measure(phrased),
         is_within_country=asks_within_country(phrased),
         is_within_period=asks_within_period(phrased, time),
         wants_sentence=kind is AnswerKind.STATEMENT and asks_sentence(phrased, encoder),
     )
+
+
+def add_bodies(asked: Asked, bodies: Iterable[Body]) -> Asked:
+    """Return `asked` with the `bodies` that reports spell out or everybody knows."""
+    return replace(asked, bodies={body: body.find_form(asked.text) for body in bodies})
 
 
 def write_small(text: str) -> str:

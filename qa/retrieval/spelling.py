@@ -11,6 +11,7 @@ from qa.language.acronyms import is_known_acronym
 from qa.language.lemmas import is_english
 from qa.letters import compose
 from qa.library.library import Library
+from qa.question.history import read_history
 from qa.retrieval.sounding import find_sounding
 from qa.types import Correction, Question, Said
 
@@ -52,7 +53,7 @@ def correct_question(library: Library, question: Question) -> tuple[Question, li
     corrections = list(_correct(library, question.text))
     history = tuple(
         Said(*(_apply(said, _correct(library, said)) for said in (each.question, each.answer)))
-        for each in question.history
+        for each in read_history(question.history)
     )
     return replace(question, text=_apply(question.text, corrections), history=history), corrections
 

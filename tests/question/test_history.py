@@ -31,7 +31,7 @@ def test_pairs_and_objects_are_turns():
     ]
     turns = (Said("Who?", "Where is he?"), Said("When?", "In May."), Said("Why?"))
     assert read_history(told) == turns
-    assert read_history(write_history(turns)) == turns
+    assert read_history(write_history(turns)) == read_history(turns) == turns
     assert read_lines(['{"question": "Who?", "answer": "Otto"}', "{no object"]) == (
         Said("Who?", "Otto"),
         Said("{no object"),

@@ -88,3 +88,9 @@ def test_a_question_that_names_its_subject_stands_alone():
 def test_a_digest_leans_on_what_was_said_only_where_it_says_so(text: str, subject: str):
     asked = understand_question(Question(text, history=(Said("When was Brandt called by Meier?"),)))
     assert asked.search_text == subject
+
+
+def test_what_was_said_may_be_given_in_lines():
+    lines, turns = ("Who is mayor?", "Ilse Brandt"), (Said("Who is mayor?", "Ilse Brandt"),)
+    asked = [understand_question(Question("When was she born?", history=h)) for h in (lines, turns)]
+    assert asked[0].text == asked[1].text == "When was Ilse Brandt born?"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.dates.events import is_fresh, read_timeline
-from qa.dates.reports.likeness import list_shingles, share_words
 from qa.dates.timex.almanac import shift_days
 from qa.dates.timex.values import days_of
+from qa.language.likeness import list_runs, share_words
 from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Report, ReportDate
 
@@ -16,7 +16,7 @@ _TRUSTED = frozenset({DateBasis.STATED, DateBasis.INFERRED})
 # Told apart on eight thousand dated articles, each taken as undated in turn: with these bounds an
 # estimate was within a week of the truth three times in five, with looser ones once in five.
 _SAME_EVENT = 0.4
-_SHARED_RUNS = 5
+_RUN, _SHARED_RUNS = 8, 5
 _DAYS_OF_A_WEEK = 6
 _WEEKDAY = re.compile(r"\b(?:(Mon)|(Tues)|(Wednes)|(Thurs)|(Fri)|(Satur)|(Sun))day\b")
 # Behind "earlier this week on Wednesday", Wednesday is over.
@@ -43,12 +43,12 @@ def estimate_by_neighbours(report: Report, neighbours: Iterable[Report]) -> Repo
     tellings = list(_read_weekdays(report))
     if not tellings:
         return None
-    own = list_shingles(report.text)
+    own = list_runs(report.text, _RUN)
     best: tuple[float, Report, _Telling, date] | None = None
     for neighbour in neighbours:
         if neighbour.published.basis not in _TRUSTED:
             continue
-        if len(own & list_shingles(neighbour.text)) < _SHARED_RUNS:
+        if len(own & list_runs(neighbour.text, _RUN)) < _SHARED_RUNS:
             continue
         for shared, telling, day in _compare(tellings, neighbour):
             if shared >= _SAME_EVENT and (best is None or shared > best[0]):

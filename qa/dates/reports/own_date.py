@@ -12,11 +12,11 @@ from datetime import date
 from itertools import product
 
 from qa.dates.reports.dateline import is_of_a_copy
-from qa.dates.reports.likeness import share_words
 from qa.dates.timex.almanac import make_date, shift_days
 from qa.dates.timex.expressions import find_phrases
 from qa.dates.timex.meanings import PartialDate, Phrase, WeekdayName
 from qa.dates.timex.tense import Direction, read_direction
+from qa.language.likeness import share_words
 from qa.language.sentences import split_sentences
 from qa.language.tokens import Tokens, tokenize
 from qa.types import DateBasis, ReportDate, Span

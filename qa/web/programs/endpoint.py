@@ -7,15 +7,12 @@ import gradio as gr
 from gradio.events import api
 
 from qa.errors import DatelineError, QuestionError
-from qa.question.history import read_history
 from qa.render import render_json
-from qa.types import Period, Question, Said
+from qa.types import Period, Question
 from qa.web.access.policy import Policy
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
-
-_MOST_SAID = 40
 
 
 def add_ask_endpoint(assistant: "Assistant", policy: Policy, **queueing: Any) -> None:
@@ -28,11 +25,10 @@ def add_ask_endpoint(assistant: "Assistant", policy: Policy, **queueing: Any) ->
         date_to: str = "",
         asked: str = "",
         source: str = "",
-        history: Any = None,
     ) -> dict[str, Any]:
         try:
             policy.admit(request)
-            return answer_question(assistant, question, date_from, date_to, asked, source, history)
+            return answer_question(assistant, question, date_from, date_to, asked, source)
         except DatelineError as error:
             raise gr.Error(_tell(error), title="Not asked", print_exception=False) from error
 
@@ -46,8 +42,7 @@ A "when" question is answered with the calendar date. Where the reports do not a
 is false. Each of `citations` has the report's `source`, its `date` and how that is known
 (`date_basis`: stated, inferred, estimated or unknown), and the `quote`, which is the characters
 `start` to `end` of the report's text. `differing` is what other reports say instead, `confidence`
-how likely the answer is right. Nothing of one question is remembered with the next: what was said
-before is given as `history`.
+how likely the answer is right. Nothing of one question is remembered with the next.
 
 Args:
     question: in plain English, at most 2,000 characters
@@ -55,8 +50,6 @@ Args:
     date_to: only reports known to be published up to this day; "" for any
     asked: the day the question is asked, reports of the days before it weigh more; "" for today
     source: only reports with a name that contains this; "" for any
-    history: what was said before, oldest first, for a follow-up: objects of question and answer, or
-        questions with their answers behind them
 
 Returns:
     the answer, its date and its citations
@@ -70,7 +63,6 @@ def answer_question(
     date_to: str = "",
     asked: str = "",
     source: str = "",
-    history: Any = None,
 ) -> dict[str, Any]:
     """Return the answer to `question` as JSON; days are ISO dates, "" for none.
 
@@ -86,19 +78,7 @@ def answer_question(
     if period.first and period.last and period.last < period.first:
         raise QuestionError(f"date_from {date_from} is after date_to {date_to}; exchange them")
     day = _read_day("asked", asked) or date.today()
-    said = _read_said(history)
-    return render_json("ask", assistant.ask(Question(question, day, period, said, source or "")))
-
-
-def _read_said(history: Any) -> tuple[Said, ...]:
-    if not isinstance(history, list | tuple | None):
-        raise QuestionError("history is not a list; give what was said before, oldest first")
-    if len(history or ()) > _MOST_SAID:
-        raise QuestionError(f"history has over {_MOST_SAID} parts; give the latest of them")
-    try:
-        return read_history(history or ())
-    except ValueError as error:
-        raise QuestionError(f"history: {error}") from None
+    return render_json("ask", assistant.ask(Question(question, day, period, source=source or "")))
 
 
 def _read_day(name: str, text: str) -> date | None:

@@ -63,14 +63,11 @@ def _make_server(assistant: "Assistant", policy: Policy) -> "FastMCP":
         date_to: str = "",
         asked: str = "",
         source: str = "",
-        history: list[Any] | None = None,
     ) -> dict[str, Any]:
         policy.admit(gr.Request(context.request_context.request))
         if turn.statistics().tasks_waiting >= _WAITING:
             raise ToolError("too many questions are waiting; ask again in half a minute")
-        answer = partial(
-            answer_question, assistant, question, date_from, date_to, asked, source, history
-        )
+        answer = partial(answer_question, assistant, question, date_from, date_to, asked, source)
         return await to_thread.run_sync(answer, limiter=turn)
 
     server.add_tool(ask, description=DESCRIPTION)
