@@ -19,9 +19,9 @@ _ASKS = re.compile(
 def read_history(values: Sequence[Any]) -> tuple[Said, ...]:
     """Return the turns of a conversation that `values` tell, oldest first.
 
-    Each is a turn, an object with `question` and `answer`, a pair of these, or a line: a question, or the
-    answer to the one before it. A line is an answer where it stands behind a question that has none
-    and does not ask anything itself.
+    Each is a turn, an object with `question` and `answer`, a pair of these, or a line: a question,
+    or the answer to the one before it. A line is an answer where it stands behind a question that
+    has none and does not ask anything itself.
 
     Raises:
         ValueError: one is something else.
