@@ -14,15 +14,23 @@ from qa.question.ellipsis import rebuild_question
 from qa.types import Said
 
 _NAME = re.compile(
-    r"\b[^\W\d_a-z][\w’'&.-]*\w(?:\s+(?:(?:of|the|de|al|von|van|bin|for|&)\s+){0,2}[^\W\d_a-z][\w’'&.-]*\w)*"
+    r"\b(?:[^\W\d_a-z]|[a-z](?=[A-Z]))[\w’'&.-]*\w(?:\s+(?:(?:of|the|de|al|von|van|bin|for|&)\s+){0,2}[^\W\d_a-z][\w’'&.-]*\w)*"
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.I)
-_GROUP = re.compile(r"\b(they|them|their|theirs)\b", re.I)
+# "Each of them" are several things, which have no name together.
+_GROUP = re.compile(r"(?<!\bof )\b(they|them|their|theirs)\b", re.I)
 _THING = re.compile(r"\b(it|its|this|that|these|those|then|there|here|else|other|same)\b", re.I)
 _OBJECT = re.compile(
     r"\b(?:him|them|(?:her|it|this|that)(?=\W*$| (?:in|on|at|to|for|by|with|before|after)\b))\b",
+    re.I,
+)
+# "Kept her out", "told her that", "met her in May": what follows is no thing of hers.
+_THING_BEHIND = re.compile(
+    r"\s+(?!(?:about|after|again|against|and|as|at|away|back|before|by|down|during|for|from|home|if"
+    r"|in|into|of|off|on|or|out|over|so|than|that|then|there|this|to|today|under|until|up|when"
+    r"|where|while|with|without|yesterday)\b)\w",
     re.I,
 )
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|any|be|been)\b)", re.I)
@@ -148,9 +156,9 @@ def _fill(text: str, entities: Sequence[_Entity], history: Sequence[Said]) -> st
 
 
 def _inflect(match: re.Match[str], name: str) -> str:
-    """Return `name` as the pronoun stands: "her" is an owner where a word follows it."""
+    """Return `name` as the pronoun stands: "her" is an owner where a thing follows it."""
     pronoun = match[0].lower()
-    follows = re.match(r"\s+\w", match.string[match.end() :]) is not None
+    follows = _THING_BEHIND.match(match.string, match.end()) is not None
     owns = pronoun in _POSSESSIVES or (pronoun == "her" and follows)
     return f"{name}’s" if owns else name
 

@@ -31,6 +31,9 @@ def complete(text: str, *history: str) -> Completion:
         (("Who is Ilse Brandt?",), "When did Petri meet her?", "When did Petri meet Ilse Brandt?"),
         (("Who is Otto Meier?",), "What did Petri tell him?", "What did Petri tell Otto Meier?"),
         (("Who is Brandt?", "Ilse Brandt is mayor."), "Who called her?", "Who called Ilse Brandt?"),
+        (("Who is Ilse Brandt?",), "What kept her out of it?", "What kept Ilse Brandt out of it?"),
+        (("Who is Ilse Brandt?",), "Who told her that?", "Who told Ilse Brandt that?"),
+        (("Which trams ran in Lindow?",), "How old is each of them?", "How old is each of them?"),
     ],
 )  # fmt: skip
 def test_pronouns_give_way_to_names(history: tuple[str, ...], text: str, completed: str):
@@ -63,6 +66,12 @@ def test_what_a_short_question_leaves_out_is_searched_too():
 )
 def test_a_question_that_leans_on_nothing_stays_as_it_is(text: str):
     assert complete(text, "When did Brandt call Meier in Ostrava?") == Completion(text)
+
+
+def test_a_name_may_begin_with_a_small_letter():
+    assert complete("What is the price?", "When did the eTram come to Lindow?").context == (
+        "eTram Lindow come"
+    )
 
 
 def test_without_a_history_nothing_is_added():
