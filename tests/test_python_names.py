@@ -1,4 +1,4 @@
-"""What `from qa import …` gives, and that `import qa` by itself brings none of the heavy libraries."""
+"""What `from qa import …` gives, and that `import qa` alone brings none of the heavy libraries."""
 
 import subprocess
 import sys
