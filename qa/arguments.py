@@ -2,8 +2,12 @@
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qa.letters import find_path
+
+if TYPE_CHECKING:
+    from qa.types import Period
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -52,11 +56,13 @@ def _add_timeline(parser: argparse.ArgumentParser) -> None:
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--from", dest="first", type=_day, metavar="D", help="only reports published from this day"
-    )
+        "--from", dest="first", type=_first_day, metavar="D",
+        help="only reports published from this day, month or year",
+    )  # fmt: skip
     parser.add_argument(
-        "--to", dest="last", type=_day, metavar="D", help="only reports published up to this day"
-    )
+        "--to", dest="last", type=_last_day, metavar="D",
+        help="only reports published up to this day, month or year",
+    )  # fmt: skip
     parser.add_argument(
         "--source", default="", metavar="WORD", help="only reports whose name contains this"
     )
@@ -179,6 +185,24 @@ def _naming(value: str) -> dict[str, str]:
     try:
         return read_naming(value)
     except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _first_day(value: str) -> date | None:
+    return _days(value).first
+
+
+def _last_day(value: str) -> date | None:
+    return _days(value).last
+
+
+def _days(value: str) -> "Period":
+    from qa.dates.typed_days import read_days
+    from qa.errors import QuestionError
+
+    try:
+        return read_days(value)
+    except QuestionError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 

@@ -61,16 +61,17 @@ def _tell_error(error: DatelineError) -> None:
 
 def _ask(options: argparse.Namespace) -> None:
     from qa.assistant import check_question
+    from qa.dates.typed_days import bound_period
     from qa.question.history import read_lines
     from qa.render import render_json, render_text
-    from qa.types import Period, Question
+    from qa.types import Question
 
     text = take_question(options.question, options)
     check_question(text)
     question = Question(
         text=text,
         asked=options.asked,
-        period=Period(options.first, options.last),
+        period=bound_period(options.first, options.last),
         history=read_lines(options.history),
         source=options.source,
     )
@@ -84,12 +85,13 @@ def _ask(options: argparse.Namespace) -> None:
 def _timeline(options: argparse.Namespace) -> None:
     from qa.assistant import check_question
     from qa.console import show_events
+    from qa.dates.typed_days import bound_period
     from qa.render import render_event
-    from qa.types import Period, Question
+    from qa.types import Question
 
     text = take_question(options.query, options)
     check_question(text)
-    period = Period(options.first, options.last)
+    period = bound_period(options.first, options.last)
     query = Question(text, asked=options.asked, period=period, source=options.source)
     events = _open_assistant(options).list_events(query)
     if not events:

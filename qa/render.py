@@ -227,12 +227,12 @@ def render_line(text: str) -> str:
 
 
 def render_block(text: str) -> str:
-    """Do the same to `text` whose lines, tabs and spaces stay; its length stays too."""
+    """Return `text` without what could steer a terminal; lines, tabs and its length stay."""
     return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else " ", text)
 
 
 def smooth_text(text: str) -> str:
-    """Do the same to a part of a line, whose spaces at its ends stay."""
+    """Return a part of a line as `render_line` does the whole, with the spaces at its ends."""
     return _SPACE.sub(" ", _CONTROL.sub(" ", text))
 
 

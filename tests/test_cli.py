@@ -391,3 +391,20 @@ def test_module_and_console_script_are_the_same_program():
         pytest.skip("dateline is not installed beside this Python: pip install .")
     by_script = subprocess.run([script, "--help"], capture_output=True, text=True, check=True)
     assert by_script.stdout == by_module.stdout
+
+
+def test_a_period_may_be_typed_as_a_month_or_a_year(capsys, reports: Path):
+    asked = ("ask", "What was closed?", "--docs", reports, "--json")
+    by_day = run(capsys, *asked, "--from", "2019-05-01", "--to", "2019-05-31")[1]
+    by_month = run(capsys, *asked, "--from", "2019-05", "--to", "2019-05")[1]
+    assert json.loads(by_day)["retrieved"] == json.loads(by_month)["retrieved"] != []
+    assert json.loads(run(capsys, *asked, "--from", "2021")[1])["retrieved"] == []
+
+
+@pytest.mark.parametrize("command", [("ask", "What was closed?"), ("timeline", "harbour")])
+def test_a_period_that_ends_before_it_begins_is_told(capsys, command: tuple[str, str]):
+    code, _, told = run(capsys, *command, "--from", "2020", "--to", "2019-05")
+    assert code == 2
+    assert told == (
+        "dateline: the period ends on 2019-05-31, before it begins on 2020-01-01; swap the days\n"
+    )

@@ -5,13 +5,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from qa.dates.typed_days import read_period
 from qa.errors import QuestionError
 from qa.indexing.uploads import Outcome, Upload
 from qa.library.listing import ListedReport, Listing
 from qa.types import DateBasis, Period, ReportDate
 from qa.web.archive.table import Place, draw_table, read_row
 from qa.web.archive.uploads import draw_uploads
-from qa.web.ask.filters import read_period
 
 HOSTILE = '<img src=x onerror="window.pwned=1">\u202e\x00[a](javascript:b)'
 SHOWN = '<img src=x onerror="window.pwned=1"> [a](javascript:b)'

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from qa.dates.typed_days import read_period
 from qa.errors import DatelineError
 from qa.library.listing import Filter, list_reports
 from qa.web.access.policy import LOCAL, Policy
 from qa.web.archive.table import ROWS, Place, draw_table, read_row
 from qa.web.archive.uploads import add_upload_panel
-from qa.web.ask.filters import read_period
 from qa.web.events import LOOKING, PRIVATE
 from qa.web.evidence.opening import Found, make_panel, wire_opening
 from qa.web.markup import draw_notice

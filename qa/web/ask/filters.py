@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from html import escape
 
-from qa.dates.timex.values import days_of
-from qa.errors import QuestionError
+from qa.dates.typed_days import read_period
 from qa.render import render_line
 from qa.types import Period
 
 ALWAYS = Period()
-_YEAR = len("2021")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +33,6 @@ def read_scope(first: str, last: str, source: str) -> Scope:
         QuestionError: a box holds no day, or the period ends before it begins.
     """
     return Scope(read_period(first, last), render_line(source))
-
-
-def read_period(first: str, last: str) -> Period:
-    """Return the period from the first day of `first` to the last of `last`; "" leaves it open.
-
-    Raises:
-        QuestionError: one of them is no day, month or year, or the period ends before it begins.
-    """
-    begin, end = _read_days(first).first, _read_days(last).last
-    if begin and end and end < begin:
-        raise QuestionError(f"the period ends on {end}, before it begins on {begin}; swap the days")
-    return Period(begin, end)
 
 
 def describe_scope(scope: Scope) -> str:
@@ -80,17 +66,3 @@ def _describe_period(period: Period) -> str:
 
 def _describe_source(source: str) -> str:
     return f"whose name contains “{source}”" if source else ""
-
-
-def _read_days(typed: str) -> Period:
-    typed = typed.strip()
-    if not typed:
-        return Period()
-    # Decades and fiscal years have values too, which nobody means by such letters.
-    is_plain = len(typed) >= _YEAR and typed[:_YEAR].isdecimal()
-    period = days_of(typed) if is_plain else None
-    if period is None:
-        raise QuestionError(
-            f"{typed!r} is no day, month or year; write it as 2021-03-31, 2021-03 or 2021"
-        )
-    return period

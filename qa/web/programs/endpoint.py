@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 from gradio.events import api
 
+from qa.dates.typed_days import read_days
 from qa.errors import DatelineError, QuestionError
 from qa.render import render_json
 from qa.types import Period, Question
@@ -46,8 +47,9 @@ how likely the answer is right. Nothing of one question is remembered with the n
 
 Args:
     question: in plain English, at most 2,000 characters
-    date_from: only reports known to be published from this day, such as 2021-03-31; "" for any
-    date_to: only reports known to be published up to this day; "" for any
+    date_from: only reports known to be published from this day, month or year, such as 2021-03-31;
+        "" for any
+    date_to: only reports known to be published up to this day, month or year; "" for any
     asked: the day the question is asked, reports of the days before it weigh more; "" for today
     source: only reports with a name that contains this; "" for any
 
@@ -74,21 +76,26 @@ def answer_question(
         raise QuestionError("the question is not a text; put it in quotes")
     if not isinstance(source, str | None):
         raise QuestionError("source is not a text; give a part of a report's name")
-    period = Period(_read_day("date_from", date_from), _read_day("date_to", date_to))
+    period = Period(_read_days("date_from", date_from).first, _read_days("date_to", date_to).last)
     if period.first and period.last and period.last < period.first:
         raise QuestionError(f"date_from {date_from} is after date_to {date_to}; exchange them")
-    day = _read_day("asked", asked) or date.today()
+    day = _read_day(asked) or date.today()
     return render_json("ask", assistant.ask(Question(question, day, period, source=source or "")))
 
 
-def _read_day(name: str, text: str) -> date | None:
-    if text in ("", None):
-        return None
+def _read_days(name: str, text: Any) -> Period:
     try:
-        return date.fromisoformat(text)
-    except (TypeError, ValueError):
+        return read_days("" if text is None else text)
+    except (QuestionError, AttributeError):
         shown = repr(text)[:40]
         raise QuestionError(f"{name} is {shown}; give a day such as 2021-03-31") from None
+
+
+def _read_day(text: Any) -> date | None:
+    days = _read_days("asked", text)
+    if days.first != days.last:
+        raise QuestionError(f"asked is {text!r}; give a day such as 2021-03-31")
+    return days.first
 
 
 def _tell(error: DatelineError) -> str:
