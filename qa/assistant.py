@@ -17,8 +17,8 @@ from qa.answering.joining import join_answers
 from qa.answering.listing import compose_gathered
 from qa.answering.ranking import Ranking, load_ranking
 from qa.answering.reading import mark_sentences
-from qa.answering.readings import tell_readings
 from qa.answering.reading_on import MOST_READ, gather_items
+from qa.answering.readings import tell_readings
 from qa.answering.rereading import cut_extracts
 from qa.answering.timeline import list_events
 from qa.errors import QuestionError, SourceError
@@ -172,7 +172,10 @@ class Assistant:
             single, kind=name_kind(single.kind), bodies=asked.bodies, wants_sentence=False,
             period=asked.period, time=asked.time, time_words=asked.time_words,
         )  # fmt: skip
-        told = gather_items(reader, self._ranker, single, gathered.retrieved)
+        noun = asked.gathering.noun
+        told = gather_items(
+            reader, self._ranker, single, noun, gathered.retrieved, self._readers.second
+        )
         return compose_gathered(asked, single, found, told)
 
     def choose_ranking(self, gathered: "Gathered") -> Ranking:

@@ -158,9 +158,7 @@ class EvidenceRanker:
         ]
         return sorted(evidence, key=lambda found: -found.score)
 
-    def weigh(
-        self, asked: Asked, retrieved: Sequence[Retrieved], marked: Marked
-    ) -> list[Evidence]:
+    def weigh(self, asked: Asked, retrieved: Sequence[Retrieved], marked: Marked) -> list[Evidence]:
         """Return the sentences of what was `retrieved`, by their words and what is `marked` alone.
 
         They keep the order in which they stand there; their likeness is not looked at.

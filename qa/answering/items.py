@@ -8,6 +8,8 @@ from qa.answering.evidence import Evidence
 from qa.language.proper_names import count_parts, is_country, is_one_name
 from qa.types import Span
 
+_COUNTRIES = frozenset({"country", "government", "nation", "place", "power", "state"})
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -74,10 +76,10 @@ def join_items(named: Iterable[Naming]) -> list[Item]:
     return sorted(items, key=lambda item: min(places[id(each)] for each in item.named))
 
 
-def keep_one_sort(items: Sequence[Item], *, wants_countries: bool) -> list[Item]:
-    """Return `items` without countries where most are none, for a flag is no ship."""
+def keep_one_sort(items: Sequence[Item], noun: str) -> list[Item]:
+    """Return `items` without countries where most are none: the flag of a ship is no ship."""
     countries = [item for item in items if is_country(item.name)]
-    if wants_countries or 2 * len(countries) >= len(items):
+    if noun in _COUNTRIES or 2 * len(countries) > len(items):
         return list(items)
     return [item for item in items if item not in countries]
 

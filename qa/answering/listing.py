@@ -5,6 +5,7 @@ told it says "at least". Things are counted by their names, and never where a re
 there are: that figure answers, and the count of names stands beside it.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -60,13 +61,13 @@ def _list(wanted: Gathering, found: Answer, gathered: Gathered) -> Answer:
     is_new = any(each.evidence.report.source not in known for i in items for each in i.named)
     if found.answered and not is_new:
         return replace(found, note=f"{found.note} {_say_bound(wanted, gathered)}".strip())
-    return _answer("; ".join(map(_say_item, items)), _say_bound(wanted, gathered), found, items)
+    return _answer("; ".join(map(_say_item, items)), _say_bound(wanted, gathered), items)
 
 
 def _count(wanted: Gathering, single: Asked, found: Answer, gathered: Gathered) -> Answer:
     items = gathered.sure
     if len(items) < _FEWEST:
-        return found
+        return found if found.answered else _tell_reading(found, gathered)
     names = "; ".join(map(_say_item, items))
     named = _say_named(wanted, gathered)
     text = f"{named[0].upper()}{named[1:]}: {names}"
@@ -79,7 +80,7 @@ def _count(wanted: Gathering, single: Asked, found: Answer, gathered: Gathered) 
         note = f"{found.note} By name the reports tell of {_say_number(wanted, gathered)}.".strip()
         return replace(found, note=note, differing=(beside, *found.differing))
     note = f"No report states how many; counted by their names. {_say_reading(gathered)}"
-    return _answer(text, note, found, items)
+    return _answer(text, note, items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ def _order(wanted: Gathering, single: Asked, found: Answer, gathered: Gathered) 
             for marks in [[n.span for n in each.item.named if n.evidence.span == span]]
         )
     )
-    answer = _answer(f"{said}, {reported}{say_value(event.value)}", note, found, [])
+    text = f"{said}, {reported}{say_value(event.value)}"
+    answer = _answer(text, note, [each.item for each in dated])
     return replace(answer, date=event.value, citations=cited)
 
 
@@ -133,17 +135,22 @@ def _date_item(asked: Asked, item: Item, *, is_first: bool) -> _Dated | None:
     return _Dated(item, *choose(own, key=lambda pair: pair[0]))
 
 
-def _answer(text: str, note: str, found: Answer, items: Sequence[Item]) -> Answer:
-    """Return an answer with a citation for each of `items`, as sure as the least sure of them."""
+def _answer(text: str, note: str, items: Sequence[Item]) -> Answer:
+    """Return an answer with a citation for each of `items`, as sure as they are on average."""
     return Answer(
         answered=True,
         text=text,
         note=note,
         citations=_cite_items(items),
-        confidence=found.confidence,
+        confidence=round(sum(map(_squash, items)) / len(items), 3),
         # No one report gives the whole of it.
         support=1,
     )
+
+
+def _squash(item: Item) -> float:
+    """Return how likely it is that `item` is told of, by the surest of its sentences."""
+    return 1 / (1 + math.exp(-item.named[0].evidence.odds))
 
 
 def _cite_items(items: Iterable[Item]) -> tuple[Citation, ...]:
@@ -189,13 +196,14 @@ def _say_item(item: Item) -> str:
 
 def _say_number(wanted: Gathering, gathered: Gathered) -> str:
     """Return how many things are named, at least so many where more may be told."""
-    counted = count_things(len(gathered.sure), wanted.noun or "name")
+    counted = wanted.count(len(gathered.sure))
     return counted if gathered.is_complete else f"at least {counted}"
 
 
 def _say_named(wanted: Gathering, gathered: Gathered) -> str:
     reports = count_things(count_tellings(gathered.sure), "report")
-    return f"{_say_number(wanted, gathered)} named in {reports}"
+    told = " named" if wanted.noun else ""
+    return f"{_say_number(wanted, gathered)}{told} in {reports}"
 
 
 def _say_bound(wanted: Gathering, gathered: Gathered) -> str:
@@ -217,8 +225,8 @@ def _say_reading(gathered: Gathered) -> str:
 
 
 def _tell_reading(found: Answer, gathered: Gathered) -> Answer:
-    """Return `found`, an answer of which not all may be told, with how far was read."""
-    if not found.answered:
+    """Return `found`, the answer of few reports or a refusal, with what reading on left open."""
+    if not found.answered and not gathered.doubtful:
         return found
-    note = f"{found.note} {_say_reading(gathered)} There may be more.".strip()
-    return replace(found, note=note)
+    more = " There may be more." if found.answered else ""
+    return replace(found, note=f"{found.note} {_say_reading(gathered)}{more}".strip())

@@ -1,4 +1,4 @@
-"""Names as they stand in a few words of a report: cut out of them, and told to be one or another."""
+"""Names as they stand in a few words of a report: cut out of them, and whether two are one."""
 
 import re
 from collections.abc import Iterator
@@ -37,14 +37,20 @@ _EMPTY = frozenset("the of and de la le a an al el".split())
 _SHORTEST_FUZZY, _LEAST_LIKE, _SHORTEST_FORM = 6, 0.82, 3
 
 
-def cut_names(text: str, span: Span) -> list[Span]:
+def cut_names(text: str, span: Span, end: int = -1) -> list[Span]:
     """Return the names in the words `span` of `text`, each of a list by itself.
 
-    "The Panama-flagged freighter Kasimir" has one, "Poland, Latvia and Norway" three.
+    "The Panama-flagged freighter Kasimir" has one, "Poland, Latvia and Norway" three. Where there
+    is none, the name that follows them before the character `end` is theirs: "tanker", in "the
+    tanker Kasimir".
     """
     if is_country(text[span.start : span.end]):
         return [span]
-    return [name for piece in _split(text, span) if (name := _cut_name(text, piece))]
+    names = [name for piece in _split(text, span) if (name := _cut_name(text, piece))]
+    behind = _NAME.match(text, span.end + 1, max(end, span.end))
+    if names or not behind or text[span.end] != " ":
+        return names
+    return [Span(behind.start(), behind.end())]
 
 
 def _split(text: str, span: Span) -> Iterator[Span]:
@@ -84,9 +90,10 @@ def is_one_name(one: str, other: str) -> bool:
     if not short or _read_numbers(one) != _read_numbers(other):
         return fold_name(one) == fold_name(other)
     left = list(long)
-    is_alone = len(long) == 1
+    # Where little is left to compare, "Ysolda" is not "Isolde IV".
+    is_strict = len(short) == 1
     for word in short:
-        match = next((each for each in left if _is_one_word(word, each, is_alone=is_alone)), None)
+        match = next((each for each in left if _is_one_word(word, each, is_strict=is_strict)), None)
         if match is None:
             return False
         left.remove(match)
@@ -103,12 +110,12 @@ def is_country(name: str) -> bool:
     return bool(_name_country(name))
 
 
-def _is_one_word(one: str, other: str, *, is_alone: bool) -> bool:
-    if one == other or (not is_alone and sound_alike(one, other)):
+def _is_one_word(one: str, other: str, *, is_strict: bool) -> bool:
+    if one == other or (sound_alike(one, other) and (not is_strict or one[0] == other[0])):
         return True
+    if is_strict:
+        return False
     short, long = sorted((one, other), key=len)
-    if is_alone:
-        return sound_alike(one, other) and one[:1] == other[:1]
     # "Tim" is short for "Timothy", "Karl" is not "Karla".
     is_form = len(long) - 1 > len(short) >= _SHORTEST_FORM and long.startswith(short)
     is_near = Levenshtein.normalized_similarity(one, other) >= _LEAST_LIKE

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa.counting import count_things
 from qa.language.lemmas import reduce_words
 from qa.question.several import AUXILIARIES, asks_several
 from qa.types import AnswerKind
@@ -71,12 +72,20 @@ class Wanted(StrEnum):
 class Gathering:
     """What is wanted of the pieces that reports tell, and what each report is asked for its own.
 
-    `noun` is what one of them is called, such as "ship", "" where the question has no word for it.
+    `noun` is what one of them is called, such as "ship", "" where the question has no word for it;
+    `plural` what several are, "" where it asks for one.
     """
 
     wanted: Wanted
     noun: str
     question: str
+    plural: str = ""
+
+    def count(self, number: int) -> str:
+        """Return `number` of the things in words, such as "9 ships"."""
+        if self.plural and number != 1:
+            return f"{number:,} {self.plural}"
+        return count_things(number, self.noun or "name")
 
 
 # What is wanted, None where the words at "order" tell it. At "held" stands what was done to them.
@@ -151,7 +160,7 @@ def _read_match(
             return None
     if (kind is AnswerKind.NUMBER) != (wanted is Wanted.COUNT):
         return None
-    return Gathering(wanted, noun, _ask_one(noun, said))
+    return Gathering(wanted, noun, _ask_one(noun, said), plural if plural != noun else "")
 
 
 def name_kind(kind: AnswerKind) -> AnswerKind:
@@ -160,7 +169,7 @@ def name_kind(kind: AnswerKind) -> AnswerKind:
 
 
 def name_one(plural: str) -> str:
-    """Return the noun `plural` with its last word in the singular: "Danish ships", "Danish ship"."""
+    """Return the noun `plural` in the singular: "Danish ship" for "Danish ships"."""
     before, space, last = plural.rpartition(" ")
     low = last.lower()
     one = _PLURAL_FORMS.get(low) or (reduce_words(low) if low.endswith("s") else low)
