@@ -14,7 +14,7 @@ from qa.answering.collection import answer_collection
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
 from qa.answering.joining import join_answers
-from qa.answering.listing import compose_gathered
+from qa.answering.listing import compose_gathered, is_settled
 from qa.answering.ranking import Ranking, load_ranking
 from qa.answering.reading import mark_sentences
 from qa.answering.reading_on import MOST_READ, gather_items
@@ -172,6 +172,8 @@ class Assistant:
             single, kind=name_kind(single.kind), bodies=asked.bodies, wants_sentence=False,
             period=asked.period, time=asked.time, time_words=asked.time_words,
         )  # fmt: skip
+        if is_settled(asked, single, found):
+            return found
         noun = asked.gathering.noun
         told = gather_items(
             reader, self._ranker, single, noun, gathered.retrieved, self._readers.second

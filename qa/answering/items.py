@@ -8,8 +8,6 @@ from qa.answering.evidence import Evidence
 from qa.language.proper_names import count_parts, is_country, is_one_name
 from qa.types import Span
 
-_COUNTRIES = frozenset({"country", "government", "nation", "place", "power", "state"})
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -76,12 +74,15 @@ def join_items(named: Iterable[Naming]) -> list[Item]:
     return sorted(items, key=lambda item: min(places[id(each)] for each in item.named))
 
 
-def keep_one_sort(items: Sequence[Item], noun: str) -> list[Item]:
-    """Return `items` without countries where most are none: the flag of a ship is no ship."""
-    countries = [item for item in items if is_country(item.name)]
-    if noun in _COUNTRIES or 2 * len(countries) > len(items):
-        return list(items)
-    return [item for item in items if item not in countries]
+def part_sorts(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Return those of `items` that are of the sort of most, countries or not, and the others.
+
+    The flag of a ship is no ship, and a firm in a list of countries is none.
+    """
+    are_countries = [is_country(item.name) for item in items]
+    most = 2 * sum(are_countries) > len(items)
+    kept = [item for item, is_one in zip(items, are_countries, strict=True) if is_one is most]
+    return kept, [item for item in items if item not in kept]
 
 
 def count_tellings(items: Iterable[Item]) -> int:

@@ -27,8 +27,8 @@ from qa.types import Alternative, Answer, Citation
 # One thing alone is no list.
 _FEWEST = 2
 _MOST_DOUBTFUL = 12
-# Names of a few among hundreds say nothing of how many there are.
-_TELLING_SHARE = 4
+# Names of a few among many say nothing of how many there are.
+_TELLING_SHARE, _MOST_NAMED = 4, 100
 _SAYS_ORDER = {
     Wanted.FIRST: re.compile(r"\b(?:first|earliest|1st|before any)\b", re.I),
     Wanted.LAST: re.compile(r"\b(?:last|latest|most recent|final)\b", re.I),
@@ -51,6 +51,15 @@ def compose_gathered(asked: Asked, single: Asked, found: Answer, gathered: Gathe
     if wanted.wanted.is_ordered:
         return _order(wanted, single, found, gathered)
     return _list(wanted, found, gathered)
+
+
+def is_settled(asked: Asked, single: Asked, found: Answer) -> bool:
+    """Whether `found` states a number of things too large for their names to be read."""
+    wanted = asked.gathering
+    if wanted is None or wanted.wanted is not Wanted.COUNT or not found.answered:
+        return wanted is None
+    stated = max(read_numbers(found.text), default=0.0)
+    return stated > _MOST_NAMED and _states_count(wanted, single, found)
 
 
 def _list(wanted: Gathering, found: Answer, gathered: Gathered) -> Answer:

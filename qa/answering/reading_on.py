@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qa.answering.decide import list_fitting
 from qa.answering.evidence import Evidence, EvidenceRanker, Retrieved
-from qa.answering.items import Item, Naming, join_items, keep_one_sort
+from qa.answering.items import Item, Naming, join_items, part_sorts
 from qa.answering.reading import PassageReader, mark_sentences
 from qa.answering.rereading import cut_extracts
 from qa.answering.verdict import denies
@@ -21,9 +21,9 @@ from qa.types import Span
 # A passage takes the small reader 40 ms and an extract the large one 150 ms: all of them together
 # take a little over twice as long as the large one's usual answer, 1.4 seconds.
 MOST_READ, _MOST_READ_AGAIN = 60, 6
-_BATCH = 12
+_BATCH = 8
 # So many passages in which nothing is told end the reading.
-_NOTHING_NEW = 24
+_NOTHING_NEW = 16
 # What a passage that says nothing of what was done must be surer by. Of sixty made reports "was
 # detained" had log-odds from -0.3 to 1.6, and of ships that were launched or sold up to 0.2.
 _UNTOLD_COSTS, _NEXT_COSTS = 0.8, 0.3
@@ -82,12 +82,12 @@ def gather_items(
         if quiet >= _NOTHING_NEW:
             break
     is_whole = quiet >= _NOTHING_NEW or read == len(retrieved)
-    gathered = _sort_out(sure, doubtful, read, is_whole=is_whole, noun=noun)
+    gathered = _sort_out(sure, doubtful, read, is_whole=is_whole)
     if not second or not gathered.doubtful or (len(done) > 1 and not gathered.sure):
         return gathered
     told = _read_again(second, asked, gathered.doubtful)
     rest = [each for each in doubtful if not any(each is other for other in told)]
-    return _sort_out([*sure, *told], rest, read, is_whole=is_whole, noun=noun)
+    return _sort_out([*sure, *told], rest, read, is_whole=is_whole)
 
 
 def _read_again(reader: PassageReader, asked: Asked, doubtful: Sequence[Item]) -> list[Naming]:
@@ -109,15 +109,14 @@ def _marks(spans: Sequence[Span], naming: Naming) -> bool:
 
 
 def _sort_out(
-    sure: Sequence[Naming], doubtful: Sequence[Naming], read: int, *, is_whole: bool, noun: str
+    sure: Sequence[Naming], doubtful: Sequence[Naming], read: int, *, is_whole: bool
 ) -> Gathered:
-    items = keep_one_sort(join_items(sure), noun)
+    items, others = part_sorts(join_items(sure))
     known = {id(each) for item in items for each in item.named}
     # With the sure ones, so that a doubtful naming of a thing that is sure tells of that.
     every = join_items([*(each for each in sure if id(each) in known), *doubtful])
-    others = [item for item in every if not any(id(each) in known for each in item.named)]
-    kept = keep_one_sort([*items, *others], noun)
-    return Gathered(tuple(items), tuple(each for each in others if each in kept), read, is_whole)
+    open_ones = [item for item in every if not any(id(each) in known for each in item.named)]
+    return Gathered(tuple(items), (*others, *open_ones), read, is_whole)
 
 
 def _read_batch(

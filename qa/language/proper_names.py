@@ -146,5 +146,7 @@ def _is_acronym_of(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _name_country(text: str) -> frozenset[str]:
     """Return the codes of the country that `text` is the name of; none where it is no country."""
-    name = re.sub(r"^the\s+", "", text.strip(" .,"), flags=re.I)
-    return find_countries(name).get(name, frozenset())
+    name = re.sub(r"^the\s+", "", text.strip(" ,"), flags=re.I)
+    found = find_countries(name)
+    # The stop of "U.S." is its own, that of "Norway." ends a sentence.
+    return found.get(name) or found.get(name.rstrip("."), frozenset())
