@@ -18,19 +18,7 @@ MINISTERS = tuple(
     ";Bianca Reyes;Jonas Petrauskas;Wim de Groot".split(";")
 )
 PORTS = ("Velmar", "Ostrava Quay", "Dunholm")
-REASONS = (
-    "a cracked hull",
-    "unpaid wages",
-    "a false crew list",
-    "broken radar",
-    "oil in the bilge",
-)
-    "a cracked hull",
-    "unpaid wages",
-    "a false crew list",
-    "broken radar",
-    "oil in the bilge",
-)
+REASONS = ("a cracked hull", "unpaid wages", "false papers", "broken radar", "oil in the bilge")
 DETAINED = (
     "Inspectors detained the freighter {ship} in {port} on Monday because of {reason}.",
     "The freighter {ship} was detained in {port} on Monday after inspectors found {reason}.",

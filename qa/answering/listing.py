@@ -13,7 +13,7 @@ from datetime import date
 
 from qa.answering.cite import cite_span
 from qa.answering.items import Item, Naming, count_tellings
-from qa.answering.reading_on import Gathered
+from qa.answering.reading_on import Pieces
 from qa.answering.values import read_numbers
 from qa.answering.when import DatedEvidence, date_evidence, first_day
 from qa.counting import count_things
@@ -38,8 +38,8 @@ _BETWEEN = r"(?:\W+[\w’'-]+){0,4}?\W+"
 _TOTAL = re.compile(r"\b(?:total|altogether|in all|tally|toll|so far|overall)\b", re.I)
 
 
-def compose_gathered(asked: Asked, single: Asked, found: Answer, gathered: Gathered) -> Answer:
-    """Return the answer to what is `asked` by what was `gathered`, or `found`, with what it tells.
+def compose_gathered(asked: Asked, single: Asked, found: Answer, pieces: Pieces) -> Answer:
+    """Return the answer to what is `asked` by the `pieces`, or `found`, with what it tells.
 
     `single` is what each report was asked; `found` is the answer of what promised most.
     """
@@ -47,10 +47,10 @@ def compose_gathered(asked: Asked, single: Asked, found: Answer, gathered: Gathe
     if wanted is None:
         return found
     if wanted.wanted is Wanted.COUNT:
-        return _count(wanted, single, found, gathered)
+        return _count(wanted, single, found, pieces)
     if wanted.wanted.is_ordered:
-        return _order(wanted, single, found, gathered)
-    return _list(wanted, found, gathered)
+        return _order(wanted, single, found, pieces)
+    return _list(wanted, found, pieces)
 
 
 def is_settled(asked: Asked, single: Asked, found: Answer) -> bool:
@@ -62,23 +62,23 @@ def is_settled(asked: Asked, single: Asked, found: Answer) -> bool:
     return stated > _MOST_NAMED and _states_count(wanted, single, found)
 
 
-def _list(wanted: Gathering, found: Answer, gathered: Gathered) -> Answer:
-    items = gathered.sure
+def _list(wanted: Gathering, found: Answer, pieces: Pieces) -> Answer:
+    items = pieces.sure
     if len(items) < _FEWEST:
-        return _tell_reading(found, gathered)
+        return _tell_reading(found, pieces)
     known = {each.source for each in found.citations}
     is_new = any(each.evidence.report.source not in known for i in items for each in i.named)
     if found.answered and not is_new:
-        return replace(found, note=f"{found.note} {_say_bound(wanted, gathered)}".strip())
-    return _answer("; ".join(map(_say_item, items)), _say_bound(wanted, gathered), items)
+        return replace(found, note=f"{found.note} {_say_bound(wanted, pieces)}".strip())
+    return _answer("; ".join(map(_say_item, items)), _say_bound(wanted, pieces), items)
 
 
-def _count(wanted: Gathering, single: Asked, found: Answer, gathered: Gathered) -> Answer:
-    items = gathered.sure
+def _count(wanted: Gathering, single: Asked, found: Answer, pieces: Pieces) -> Answer:
+    items = pieces.sure
     if len(items) < _FEWEST:
-        return found if found.answered else _tell_reading(found, gathered)
+        return found if found.answered else _tell_reading(found, pieces)
     names = "; ".join(map(_say_item, items))
-    named = _say_named(wanted, gathered)
+    named = _say_named(wanted, pieces)
     text = f"{named[0].upper()}{named[1:]}: {names}"
     if found.answered and _states_count(wanted, single, found):
         stated = read_numbers(found.text)
@@ -86,9 +86,9 @@ def _count(wanted: Gathering, single: Asked, found: Answer, gathered: Gathered) 
         if len(items) in stated or is_few:
             return found
         beside = Alternative(text, None, _cite_items(items))
-        note = f"{found.note} By name the reports tell of {_say_number(wanted, gathered)}.".strip()
+        note = f"{found.note} By name the reports tell of {_say_number(wanted, pieces)}.".strip()
         return replace(found, note=note, differing=(beside, *found.differing))
-    note = f"No report states how many; counted by their names. {_say_reading(gathered)}"
+    note = f"No report states how many; counted by their names. {_say_reading(pieces)}"
     return _answer(text, note, items)
 
 
@@ -101,13 +101,13 @@ class _Dated:
     dated: DatedEvidence
 
 
-def _order(wanted: Gathering, single: Asked, found: Answer, gathered: Gathered) -> Answer:
+def _order(wanted: Gathering, single: Asked, found: Answer, pieces: Pieces) -> Answer:
     """Return the first or the last of the things, unless a report itself says which that is."""
     says = _SAYS_ORDER[wanted.wanted]
     if found.answered and any(says.search(each.quote) for each in found.citations[:1]):
         return found
     is_first = wanted.wanted is Wanted.FIRST
-    dated = [one for item in gathered.sure if (one := _date_item(single, item, is_first=is_first))]
+    dated = [one for item in pieces.sure if (one := _date_item(single, item, is_first=is_first))]
     if len(dated) < _FEWEST:
         return found
     dated.sort(key=lambda each: each.day, reverse=not is_first)
@@ -115,10 +115,10 @@ def _order(wanted: Gathering, single: Asked, found: Answer, gathered: Gathered) 
     said = " and ".join(_say_item(each.item) for each in best)
     event = best[0].dated.event
     reported = "reported on " if event.reach is Reach.PUBLISHED else ""
-    undated = [item for item in gathered.sure if all(item is not each.item for each in dated)]
-    note = f"The {'first' if is_first else 'last'} by date of {_say_named(wanted, gathered)}."
+    undated = [item for item in pieces.sure if all(item is not each.item for each in dated)]
+    note = f"The {'first' if is_first else 'last'} by date of {_say_named(wanted, pieces)}."
     note += f" Nothing dates {'; '.join(map(_say_item, undated))}." if undated else ""
-    note += f" {_say_reading(gathered)}"
+    note += f" {_say_reading(pieces)}"
     sooner = [each for each in dated if each not in best]
     cited = tuple(
         dict.fromkeys(
@@ -203,29 +203,29 @@ def _say_item(item: Item) -> str:
     return f"{item.name} (also {others})" if others else item.name
 
 
-def _say_number(wanted: Gathering, gathered: Gathered) -> str:
+def _say_number(wanted: Gathering, pieces: Pieces) -> str:
     """Return how many things are named, at least so many where more may be told."""
-    counted = wanted.count(len(gathered.sure))
-    return counted if gathered.is_complete else f"at least {counted}"
+    counted = wanted.count(len(pieces.sure))
+    return counted if pieces.is_complete else f"at least {counted}"
 
 
-def _say_named(wanted: Gathering, gathered: Gathered) -> str:
-    reports = count_things(count_tellings(gathered.sure), "report")
+def _say_named(wanted: Gathering, pieces: Pieces) -> str:
+    reports = count_things(count_tellings(pieces.sure), "report")
     told = " named" if wanted.noun else ""
-    return f"{_say_number(wanted, gathered)}{told} in {reports}"
+    return f"{_say_number(wanted, pieces)}{told} in {reports}"
 
 
-def _say_bound(wanted: Gathering, gathered: Gathered) -> str:
-    number = _say_number(wanted, gathered)
-    reports = count_things(count_tellings(gathered.sure), "report")
-    return f"{number[0].upper()}{number[1:]} in {reports}. {_say_reading(gathered)}"
+def _say_bound(wanted: Gathering, pieces: Pieces) -> str:
+    number = _say_number(wanted, pieces)
+    reports = count_things(count_tellings(pieces.sure), "report")
+    return f"{number[0].upper()}{number[1:]} in {reports}. {_say_reading(pieces)}"
 
 
-def _say_reading(gathered: Gathered) -> str:
+def _say_reading(pieces: Pieces) -> str:
     """Return how far was read, and what was left open."""
-    read = count_things(gathered.read, "passage")
-    said = f"{read} read." if gathered.is_whole else f"Reading stopped at {read}."
-    doubtful = [_say_item(item) for item in gathered.doubtful]
+    read = count_things(pieces.read, "passage")
+    said = f"{read} read." if pieces.is_whole else f"Reading stopped at {read}."
+    doubtful = [_say_item(item) for item in pieces.doubtful]
     if not doubtful:
         return said
     more = len(doubtful) - _MOST_DOUBTFUL
@@ -233,9 +233,9 @@ def _say_reading(gathered: Gathered) -> str:
     return f"{said} It is not sure whether it is told of these too: {listed}."
 
 
-def _tell_reading(found: Answer, gathered: Gathered) -> Answer:
+def _tell_reading(found: Answer, pieces: Pieces) -> Answer:
     """Return `found`, the answer of few reports or a refusal, with what reading on left open."""
-    if not found.answered and not gathered.doubtful:
+    if not found.answered and not pieces.doubtful:
         return found
     more = " There may be more." if found.answered else ""
-    return replace(found, note=f"{found.note} {_say_reading(gathered)}{more}".strip())
+    return replace(found, note=f"{found.note} {_say_reading(pieces)}{more}".strip())

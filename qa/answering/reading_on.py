@@ -28,14 +28,15 @@ _NOTHING_NEW = 16
 # detained" had log-odds from -0.3 to 1.6, and of ships that were launched or sold up to 0.2.
 _UNTOLD_COSTS, _NEXT_COSTS = 0.8, 0.3
 _SURE, _SURE_IF_TOLD, _DOUBTFUL = 0.0, -0.3, -1.3
-_LEAST_TOLD = 0.5
+_SURE_AGAIN = 1.0
+_LEAST_TOLD, _SEVERAL = 0.5, 2
 # A name that stands only around a sentence counts half.
 _NAMED_AROUND = 0.5
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Pieces:
     """What many reports name: `sure` and, where the words leave it open, `doubtful`.
 
     `read` passages were read; `is_whole` where those left were not worth reading, or none was left.
@@ -59,7 +60,7 @@ def gather_items(
     noun: str,
     retrieved: Sequence[Retrieved],
     second: PassageReader | None = None,
-) -> Gathered:
+) -> Pieces:
     """Return what `retrieved`, best first, name for what each report is `asked`.
 
     `noun` is what one of the things is called. A `second` reader reads again what is doubtful.
@@ -68,37 +69,40 @@ def gather_items(
     sure: list[Naming] = []
     doubtful: list[Naming] = []
     read = quiet = 0
-    for start in range(0, min(len(retrieved), MOST_READ), _BATCH):
-        batch = retrieved[start : min(start + _BATCH, MOST_READ)]
-        quiet += len(batch)
-        for naming in _read_batch(reader, ranker, asked, batch):
-            match _judge(naming.evidence, done):
-                case True:
-                    sure.append(naming)
-                    quiet = 0
-                case None:
-                    doubtful.append(naming)
+    while read < min(len(retrieved), MOST_READ) and quiet < _NOTHING_NEW:
+        batch = retrieved[read : min(read + _BATCH, MOST_READ)]
+        judged = [
+            (naming, _judge(naming.evidence, done))
+            for naming in _read_batch(reader, ranker, asked, batch)
+        ]
+        told = [naming for naming, verdict in judged if verdict]
+        sure += told
+        doubtful += [naming for naming, verdict in judged if verdict is None]
+        quiet = 0 if told else quiet + len(batch)
         read += len(batch)
-        if quiet >= _NOTHING_NEW:
-            break
     is_whole = quiet >= _NOTHING_NEW or read == len(retrieved)
-    gathered = _sort_out(sure, doubtful, read, is_whole=is_whole)
-    if not second or not gathered.doubtful or (len(done) > 1 and not gathered.sure):
-        return gathered
-    told = _read_again(second, asked, gathered.doubtful)
+    pieces = _sort_out(sure, doubtful, read, is_whole=is_whole)
+    if not second:
+        return pieces
+    told = _read_again(second, asked, done, pieces.doubtful)
     rest = [each for each in doubtful if not any(each is other for other in told)]
     return _sort_out([*sure, *told], rest, read, is_whole=is_whole)
 
 
-def _read_again(reader: PassageReader, asked: Asked, doubtful: Sequence[Item]) -> list[Naming]:
+def _read_again(
+    reader: PassageReader, asked: Asked, done: frozenset[str], doubtful: Sequence[Item]
+) -> list[Naming]:
     """Return what names those of the `doubtful` items that the second `reader` finds told."""
-    order = sorted((item.named[0] for item in doubtful), key=lambda each: -each.evidence.odds)
+    named = [item.named[0] for item in doubtful]
+    # "Held in Riga" is not "held for unpaid wages", however sure a reader is.
+    able = [n for n in named if len(done) < _SEVERAL or _share(n.evidence, done) >= _LEAST_TOLD]
+    able.sort(key=lambda naming: -naming.evidence.odds)
     told: list[Naming] = []
-    for naming in order[:_MOST_READ_AGAIN]:
+    for naming in able[:_MOST_READ_AGAIN]:
         extracts = cut_extracts([naming.evidence], 1)
         marks = mark_sentences(reader, asked, extracts)
         found = marks.get((naming.evidence.report.source, naming.evidence.span))
-        if found and found.odds >= _SURE and _marks(found.spans, naming):
+        if found and found.odds >= _SURE_AGAIN and _marks(found.spans, naming):
             told.append(naming)
     return told
 
@@ -110,13 +114,13 @@ def _marks(spans: Sequence[Span], naming: Naming) -> bool:
 
 def _sort_out(
     sure: Sequence[Naming], doubtful: Sequence[Naming], read: int, *, is_whole: bool
-) -> Gathered:
+) -> Pieces:
     items, others = part_sorts(join_items(sure))
     known = {id(each) for item in items for each in item.named}
     # With the sure ones, so that a doubtful naming of a thing that is sure tells of that.
     every = join_items([*(each for each in sure if id(each) in known), *doubtful])
     open_ones = [item for item in every if not any(id(each) in known for each in item.named)]
-    return Gathered(tuple(items), (*others, *open_ones), read, is_whole)
+    return Pieces(tuple(items), (*others, *open_ones), read, is_whole)
 
 
 def _read_batch(

@@ -147,6 +147,5 @@ def _is_acronym_of(one: str, other: str) -> bool:
 def _name_country(text: str) -> frozenset[str]:
     """Return the codes of the country that `text` is the name of; none where it is no country."""
     name = re.sub(r"^the\s+", "", text.strip(" ,"), flags=re.I)
-    found = find_countries(name)
-    # The stop of "U.S." is its own, that of "Norway." ends a sentence.
-    return found.get(name) or found.get(name.rstrip("."), frozenset())
+    # The stops of "U.S." are not in its key.
+    return find_countries(name).get(name.replace(".", ""), frozenset())
