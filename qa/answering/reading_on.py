@@ -10,13 +10,14 @@ from qa.answering.items import Item, Naming, join_items, part_sorts
 from qa.answering.reading import PassageReader, mark_sentences
 from qa.answering.rereading import cut_extracts
 from qa.answering.verdict import denies
+from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.dates.verbs import tells_opposite
 from qa.language.lemmas import reduce_words
 from qa.language.proper_names import cut_names
 from qa.language.sentences import split_sentences
 from qa.letters import fold_name
 from qa.question.asked import Asked
-from qa.types import Span
+from qa.types import AnswerKind, Span
 
 # A passage takes the small reader 40 ms and an extract the large one 150 ms: all of them together
 # take a little over twice as long as the large one's usual answer, 1.4 seconds.
@@ -28,10 +29,14 @@ _NOTHING_NEW = 16
 # detained" had log-odds from -0.3 to 1.6, and of ships that were launched or sold up to 0.2.
 _UNTOLD_COSTS, _NEXT_COSTS = 0.8, 0.3
 _SURE, _SURE_IF_TOLD, _DOUBTFUL = 0.0, -0.3, -1.3
-_SURE_AGAIN = 1.0
+# A second reader may find told what the first hardly did.
+_WORTH_READING_AGAIN = -2.0
+_SURE_AGAIN, _OF_PLACE = 1.0, -0.1
 _LEAST_TOLD, _SEVERAL = 0.5, 2
 # A name that stands only around a sentence counts half.
 _NAMED_AROUND = 0.5
+_PLACED = re.compile(r"\b(in|at|near|off|from|into|outside|to) (?:the )?$", re.I)
+_CALENDAR = frozenset((*MONTH_TITLES, *WEEKDAY_TITLES))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -68,16 +73,17 @@ def gather_items(
     done = _list_done(asked, noun)
     sure: list[Naming] = []
     doubtful: list[Naming] = []
+    least = _WORTH_READING_AGAIN if second else _DOUBTFUL
     read = quiet = 0
     while read < min(len(retrieved), MOST_READ) and quiet < _NOTHING_NEW:
         batch = retrieved[read : min(read + _BATCH, MOST_READ)]
         judged = [
-            (naming, _judge(naming.evidence, done))
+            (naming, _judge(asked, naming, done))
             for naming in _read_batch(reader, ranker, asked, batch)
         ]
-        told = [naming for naming, verdict in judged if verdict]
+        told = [naming for naming, weight in judged if weight >= _SURE]
         sure += told
-        doubtful += [naming for naming, verdict in judged if verdict is None]
+        doubtful += [naming for naming, weight in judged if least <= weight < _SURE]
         quiet = 0 if told else quiet + len(batch)
         read += len(batch)
     is_whole = quiet >= _NOTHING_NEW or read == len(retrieved)
@@ -85,7 +91,11 @@ def gather_items(
     if not second:
         return pieces
     told = _read_again(second, asked, done, pieces.doubtful)
-    rest = [each for each in doubtful if not any(each is other for other in told)]
+    rest = [
+        each
+        for each in doubtful
+        if _judge(asked, each, done) >= _DOUBTFUL and not any(each is other for other in told)
+    ]
     return _sort_out([*sure, *told], rest, read, is_whole=is_whole)
 
 
@@ -140,7 +150,7 @@ def _name_items(asked: Asked, found: Evidence) -> Iterator[Naming]:
     words = fold_name(asked.text)
     for span in cut_names(found.report.text, found.spans[0], found.span.end):
         naming = Naming(found, span)
-        if fold_name(naming.name) not in words:
+        if fold_name(naming.name) not in words and naming.name not in _CALENDAR:
             yield naming
 
 
@@ -155,21 +165,24 @@ def _list_done(asked: Asked, noun: str) -> frozenset[str]:
     return _read_words(said) - _read_words(noun)
 
 
-def _judge(found: Evidence, done: frozenset[str]) -> bool | None:
-    """Return whether `found` tells of what is asked, None where its words leave it open."""
+def _judge(asked: Asked, naming: Naming, done: frozenset[str]) -> float:
+    """Return how surely `naming` tells of what is asked: from 0 on it does."""
+    found = naming.evidence
     share = _share(found, done)
-    if share >= _LEAST_TOLD and found.odds >= _SURE_IF_TOLD:
-        return True
-    weight = _weigh(found, share, done)
-    if weight >= _SURE:
-        return True
-    return None if weight >= _DOUBTFUL else False
-
-
-def _weigh(found: Evidence, share: float, done: frozenset[str]) -> float:
-    """Return the odds of `found`, less what it costs that only a `share` of `done` is said."""
     missing = (1 - share) * len(done)
-    return found.odds - _UNTOLD_COSTS * (1 - share) - _NEXT_COSTS * max(0.0, missing - 1)
+    weight = found.odds - _UNTOLD_COSTS * (1 - share) - _NEXT_COSTS * max(0.0, missing - 1)
+    if share >= _LEAST_TOLD and found.odds >= _SURE_IF_TOLD:
+        weight = max(_SURE, weight)
+    return min(weight, _OF_PLACE) if _is_where(asked, naming) else weight
+
+
+def _is_where(asked: Asked, naming: Naming) -> bool:
+    """Whether the name is that of a place where something was done, and none is asked for."""
+    text, span = naming.evidence.report.text, naming.span
+    before = _PLACED.search(text[naming.evidence.span.start : span.start])
+    words = _WORD.findall(asked.text.lower())
+    is_asked = asked.kind is AnswerKind.PLACE or (before and before[1].lower() in words)
+    return before is not None and not is_asked
 
 
 def _share(found: Evidence, done: frozenset[str]) -> float:
