@@ -169,9 +169,10 @@ class Assistant:
             return found
         single = understand_question(Question(asked.gathering.question), QueryMemo(self.encoder))
         single = replace(
-            single, kind=name_kind(single.kind), bodies=asked.bodies, wants_sentence=False,
+            single, kind=name_kind(single.kind), wants_sentence=False,
             period=asked.period, time=asked.time, time_words=asked.time_words,
         )  # fmt: skip
+        single = add_bodies(single, asked.bodies)
         if is_settled(asked, single, found):
             return found
         noun = asked.gathering.noun

@@ -18,6 +18,7 @@ from qa.types import AnswerKind, Passage, Period, Report
 HELD = Asked(
     AnswerKind.STATEMENT, "Which ship was detained?", "Which ship was detained?",
     ("ship", "detained"), (), (), Period(), plain_text="Which ship was detained?",
+    forms=frozenset({"which", "ship", "be", "detain"}),
 )  # fmt: skip
 
 
