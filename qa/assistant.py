@@ -14,8 +14,10 @@ from qa.answering.collection import answer_collection
 from qa.answering.compose import compose_answer
 from qa.answering.evidence import Evidence, EvidenceRanker, Marked
 from qa.answering.joining import join_answers
+from qa.answering.listing import compose_gathered, is_settled
 from qa.answering.ranking import Ranking, load_ranking
 from qa.answering.reading import mark_sentences
+from qa.answering.reading_on import MOST_READ, gather_items
 from qa.answering.readings import tell_readings
 from qa.answering.rereading import cut_extracts
 from qa.answering.timeline import list_events
@@ -27,10 +29,12 @@ from qa.letters import compose
 from qa.library.library import Library
 from qa.question.asked import Asked
 from qa.question.collection import read_collection_question
+from qa.question.gathering import name_kind
 from qa.question.history import read_history
 from qa.question.languages import find_other_language
 from qa.question.parts import split_questions
 from qa.question.understanding import add_bodies, understand_question
+from qa.reader.reader import Reader
 from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.bodies import find_bodies
 from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
@@ -104,6 +108,9 @@ class Assistant:
             answer = compose_answer(
                 gathered.asked, gathered.evidence, self.choose_ranking(gathered)
             )
+        if gathered.asked.gathering and self._readers.first:
+            with clock.step("read on"):
+                answer = self._read_on(gathered, self._readers.first, answer)
         sources = list_sources(gathered.retrieved)
         cited = (self.library.report_named(each.source) for each in answer.citations)
         reports = [report for report in cited if report] if answer.answered else []
@@ -139,7 +146,7 @@ class Assistant:
         with clock.step("retrieve"):
             times = Times(question.period, asked.period, question.asked)
             retrieved = retrieve_passages(self.library, sought, vector, times, question.source)
-            found = list(islice(retrieved, _RETRIEVED))
+            found = list(islice(retrieved, MOST_READ + 1 if asked.gathering else _RETRIEVED))
         read = found[: _LISTED if asked.kind.is_digest else _READ]
         if asked.kind in (AnswerKind.REPORTED, AnswerKind.LATEST) and not asked.content:
             # Nothing but a time is asked about, and a report opens with what it is about.
@@ -154,6 +161,25 @@ class Assistant:
                 again = mark_sentences(self._readers.second, asked, extracts)
                 evidence = self._ranker.rank(asked, vector, extracts, again, marked)
         return Gathered(asked, tuple(corrections), found, evidence)
+
+    def _read_on(self, gathered: "Gathered", reader: Reader, found: Answer) -> Answer:
+        """Return the answer by what all reports tell, where `found` is that of a few."""
+        asked = gathered.asked
+        if not asked.gathering:
+            return found
+        single = understand_question(Question(asked.gathering.question), QueryMemo(self.encoder))
+        single = replace(
+            single, kind=name_kind(single.kind), wants_sentence=False,
+            period=asked.period, time=asked.time, time_words=asked.time_words,
+        )  # fmt: skip
+        single = add_bodies(single, asked.bodies)
+        if is_settled(asked, single, found):
+            return found
+        noun = asked.gathering.noun
+        told = gather_items(
+            reader, self._ranker, single, noun, gathered.retrieved, self._readers.second
+        )
+        return compose_gathered(asked, single, found, told)
 
     def choose_ranking(self, gathered: "Gathered") -> Ranking:
         """Return how the answers to what was `gathered` are weighed."""

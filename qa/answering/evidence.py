@@ -158,6 +158,13 @@ class EvidenceRanker:
         ]
         return sorted(evidence, key=lambda found: -found.score)
 
+    def weigh(self, asked: Asked, retrieved: Sequence[Retrieved], marked: Marked) -> list[Evidence]:
+        """Return the sentences of what was `retrieved`, by their words and what is `marked` alone.
+
+        They keep the order in which they stand there; their likeness is not looked at.
+        """
+        return _drop_repeated(self._weigh_sentences(asked, retrieved, marked, {}))[::-1]
+
     def _weigh_sentences(
         self,
         asked: Asked,

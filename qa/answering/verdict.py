@@ -67,9 +67,14 @@ def judge_words(asked: Asked, found: Evidence) -> Verdict:
     # What the question itself has is not what the sentence leaves open.
     if any(not list_forms(each[0]) <= asked.forms for each in _UNSETTLED.finditer(found.text)):
         return Verdict.OPEN
-    clauses = _CLAUSE.split(found.text)
+    return Verdict.NO if denies(asked, found.text) else Verdict.YES
+
+
+def denies(asked: Asked, sentence: str) -> bool:
+    """Whether the clause of `sentence` that has most words of what is `asked` negates it."""
+    clauses = _CLAUSE.split(sentence)
     telling = max(clauses, key=lambda clause: len(list_forms(clause) & asked.forms))
-    return Verdict.NO if is_negated(telling) != asked.is_negated else Verdict.YES
+    return is_negated(telling) != asked.is_negated
 
 
 def _is_in_time(asked: Asked, found: Evidence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qa.language.acronyms import Body
+from qa.question.gathering import Gathering
 from qa.question.measures import Measure
 from qa.question.naming import QuestionName
 from qa.types import AnswerKind, Period
@@ -48,3 +49,4 @@ class Asked:
     is_within_country: bool = False
     is_within_period: bool = False
     wants_sentence: bool = False
+    gathering: Gathering | None = None

@@ -18,6 +18,7 @@ from qa.question.demands import (
 )
 from qa.question.expected import QueryEncoder
 from qa.question.followups import complete_question
+from qa.question.gathering import read_gathering
 from qa.question.history import read_history
 from qa.question.kinds import ASKS_DATE, find_kind, phrase_question
 from qa.question.measures import find_measure
@@ -90,6 +91,7 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
         is_within_country=asks_within_country(phrased),
         is_within_period=asks_within_period(phrased, time),
         wants_sentence=kind is AnswerKind.STATEMENT and asks_sentence(phrased, encoder),
+        gathering=read_gathering(whole.text, kind),
     )
 
 
