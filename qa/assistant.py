@@ -155,10 +155,10 @@ class Assistant:
             marked = self._mark(asked, read)
         with clock.step("rank"):
             evidence = self._ranker.rank(asked, vector, read, marked)
-        if self._readers.second and not asked.kind.is_digest:
+        if judge := self._choose_second(asked):
             with clock.step("read again"):
                 extracts = cut_extracts(evidence)
-                again = mark_sentences(self._readers.second, asked, extracts)
+                again = mark_sentences(judge, asked, extracts)
                 evidence = self._ranker.rank(asked, vector, extracts, again, marked)
         return Gathered(asked, tuple(corrections), found, evidence)
 
@@ -202,6 +202,15 @@ class Assistant:
         if not first or asked.kind.is_digest or asked.kind is AnswerKind.YES_OR_NO:
             return None
         return mark_sentences(first, asked, read)
+
+    def _choose_second(self, asked: Asked) -> Reader | None:
+        """Return what reads the sentences that promise most: for yes or no the first, if alone."""
+        first, second = self._readers.first, self._readers.second
+        if asked.kind.is_digest:
+            return None
+        if asked.kind is AnswerKind.YES_OR_NO and not second:
+            return first if first and first.tells_stance else None
+        return second
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,10 @@ class Verdict(StrEnum):
 def judge_sentence(asked: Asked, found: Evidence) -> Verdict:
     """Return whether the sentence `found` affirms or negates what is `asked`.
 
-    Where a reader has told, it must be sure, and the words themselves must not say the opposite.
+    A reader must be sure of it, and the words themselves must not say the opposite. Where none has
+    told, neither is said: words alone affirm too much of what was denied, refused or missed.
     """
-    if found.stance is None:
-        return judge_words(asked, found)
-    if not _is_in_time(asked, found):
+    if found.stance is None or not _is_in_time(asked, found):
         return Verdict.OPEN
     said = _read_stance(found.stance)
     opposite = {Verdict.YES: Verdict.NO, Verdict.NO: Verdict.YES}.get(said)

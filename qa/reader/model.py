@@ -25,6 +25,11 @@ class SpanModel(nn.Module):
         config: Any = encoder.config
         self._takes_types = getattr(config, "type_vocab_size", 0) > 1
 
+    @property
+    def tells_stance(self) -> bool:
+        """Whether it has a head for yes, no and open."""
+        return self.stance is not None
+
     def forward(
         self, ids: "Tensor", types: "Tensor", mask: "Tensor"
     ) -> "tuple[Tensor, Tensor | None]":

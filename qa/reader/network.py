@@ -28,6 +28,10 @@ _BATCH_WINDOWS = 64
 class Network(Protocol):
     """Scores each token as the first and the last of an answer; token 0 stands for none."""
 
+    @property
+    def tells_stance(self) -> bool:
+        """Whether it tells yes, no and open."""
+
     def __call__(
         self, ids: "Tensor", types: "Tensor", mask: "Tensor"
     ) -> "tuple[Tensor, Tensor | None]":
@@ -90,6 +94,8 @@ def _score_batch(network: Network, windows: Sequence[Window], padding: int) -> l
 
 class PretrainedNetwork:
     """A `Network` on a question-answering model of Hugging Face."""
+
+    tells_stance = False
 
     def __init__(self, model: "PreTrainedModel") -> None:
         self._model = model

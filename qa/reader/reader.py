@@ -48,6 +48,11 @@ class Reader:
         """The score, in log-odds, from which on a passage is taken to answer."""
         return self._calibration.threshold
 
+    @property
+    def tells_stance(self) -> bool:
+        """Whether it tells yes from no."""
+        return self._network.tells_stance
+
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Return what each of `passages` says to `question`, in order.
 

@@ -9,6 +9,7 @@ from qa.answering.findings import Finding
 from qa.answering.ranking import Ranking, load_ranking
 from qa.dates.reports.publication import UNKNOWN
 from qa.question.asked import Asked
+from qa.reader.stances import Stance
 from qa.types import Answer, Report, Span
 
 
@@ -21,6 +22,7 @@ def evidence(
     marked: str = "",
     odds: float = float("-inf"),
     story: int | None = None,
+    stance: Stance | None = None,
 ) -> Evidence:
     """Return the only sentence of a report, with the words `marked` in it by a reader."""
     report = Report(source, "", text, UNKNOWN, story=story)
@@ -28,7 +30,7 @@ def evidence(
     spans = (Span(start, start + len(marked)),) if marked else ()
     return Evidence(
         report=report, span=Span(0, len(text)), likeness=likeness, coverage=coverage, names=names,
-        said=1.0, spans=spans, odds=odds,
+        said=1.0, spans=spans, odds=odds, stance=stance,
     )  # fmt: skip
 
 

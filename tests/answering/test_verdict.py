@@ -3,8 +3,9 @@
 import pytest
 from samples import compose, evidence
 
-from qa.answering.verdict import Verdict, judge_sentence
+from qa.answering.verdict import Verdict, judge_sentence, judge_words
 from qa.question.understanding import understand_question
+from qa.reader.stances import Stance
 from qa.types import AnswerKind, Question
 
 
@@ -34,19 +35,38 @@ from qa.types import AnswerKind, Question
 )
 def test_a_sentence_affirms_negates_or_leaves_open(question: str, sentence: str, verdict: Verdict):
     asked = understand_question(Question(question))
-    assert judge_sentence(asked, evidence("a", sentence, 0.8)) is verdict
+    assert judge_words(asked, evidence("a", sentence, 0.8)) is verdict
 
 
 def test_a_sentence_without_the_names_says_neither():
     found = evidence("a", "Meier closed the harbour.", 0.8, names=0.5)
     asked = understand_question(Question("Did Brandt close the harbour?"))
-    assert judge_sentence(asked, found) is Verdict.OPEN
+    assert judge_words(asked, found) is Verdict.OPEN
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "verdict"),
+    [
+        ("Brandt closed the harbour.", Stance(0.95, 0.02, 0.03), Verdict.YES),
+        ("Brandt closed the harbour.", Stance(0.85, 0.02, 0.13), Verdict.OPEN),
+        ("Brandt left the harbour open.", Stance(0.02, 0.95, 0.03), Verdict.NO),
+        ("Brandt did not close the harbour.", Stance(0.95, 0.02, 0.03), Verdict.OPEN),
+        ("Brandt closed the harbour.", Stance(0.02, 0.95, 0.03), Verdict.OPEN),
+        ("Brandt closed the harbour.", None, Verdict.OPEN),
+    ],
+)
+def test_a_reader_must_be_sure_and_the_words_must_not_say_the_opposite(
+    sentence: str, stance: Stance | None, verdict: Verdict
+):
+    asked = understand_question(Question("Did Brandt close the harbour?"))
+    assert judge_sentence(asked, evidence("a", sentence, 0.8, stance=stance)) is verdict
 
 
 def test_the_answer_leads_with_the_verdict():
     asked = understand_question(Question("And did Brandt close the harbour?"))
     assert asked.kind is AnswerKind.YES_OR_NO
-    answer = compose(asked, [evidence("a", "Brandt closed the harbour.", 0.8)])
+    told = evidence("a", "Brandt closed the harbour.", 0.8, stance=Stance(0.95, 0.02, 0.03))
+    answer = compose(asked, [told])
     assert answer.text == "Yes: Brandt closed the harbour."
     assert answer.citations[0].quote == "Brandt closed the harbour."
 
