@@ -170,6 +170,7 @@ class Assistant:
         single = understand_question(Question(asked.gathering.question), QueryMemo(self.encoder))
         single = replace(
             single, kind=name_kind(single.kind), wants_sentence=False,
+            plain_text=asked.gathering.read_as,
             period=asked.period, time=asked.time, time_words=asked.time_words,
         )  # fmt: skip
         single = add_bodies(single, asked.bodies)

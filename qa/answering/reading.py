@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,6 +24,10 @@ _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
+# Whether words of a sentence of a report may be marked.
+Allow = Callable[[Report, Span, Span], bool]
+
+
 class PassageReader(Protocol):
     """What finds in passages the words that answer a question."""
 
@@ -32,17 +36,22 @@ class PassageReader(Protocol):
 
 
 def mark_sentences(
-    reader: PassageReader, asked: Asked, retrieved: Sequence[Retrieved]
+    reader: PassageReader,
+    asked: Asked,
+    retrieved: Sequence[Retrieved],
+    allow: Allow = lambda _report, _sentence, _words: True,
+    margin: float = _NEXT_BEST,
 ) -> dict[tuple[str, Span], Marks]:
     """Return what `reader` marks in the sentences of what was `retrieved`.
 
-    Only words of the kind that is asked for are marked: a number for "how many", a time for "when".
+    Only words of the kind that is asked for are marked: a number for "how many", a time for "when",
+    and only those that `allow` lets pass. Further words may lie `margin` below the best.
     """
     texts = [each.report.text[each.passage.start : each.passage.end] for each in retrieved]
     placed: dict[tuple[str, Span], list[_Mark]] = defaultdict(list)
     readings = _read_suited(reader, asked, asked.plain_text, texts)
     for each, reading in zip(retrieved, readings, strict=True):
-        for score, span, sentence in _place_marks(asked, each, reading):
+        for score, span, sentence in _place_marks(asked, each, reading, allow, margin):
             mark = _Mark(score, span, reading.stance)
             placed[each.report.source, sentence].append(mark)
     return {sentence: _gather_marks(marks) for sentence, marks in placed.items()}
@@ -95,7 +104,7 @@ def _is_country(words: str) -> bool:
 
 
 def _place_marks(
-    asked: Asked, each: Retrieved, reading: Reading
+    asked: Asked, each: Retrieved, reading: Reading, allow: Allow, margin: float
 ) -> Iterator[tuple[float, Span, Span]]:
     """Yield the log-odds and place of each mark, and the sentence that it begins in.
 
@@ -103,13 +112,15 @@ def _place_marks(
     be of the wrong kind, or what another report does not confirm.
     """
     placed: set[Span] = set()
-    near = [span for span in reading.others if span.score >= reading.score - _NEXT_BEST]
+    near = [span for span in reading.others if span.score >= reading.score - margin]
     for span, is_answer in [
         *((span, True) for span in reading.spans),
         *((span, False) for span in near),
     ]:
         found = _place(each, span)
         if not found or not fits_kind(asked, each.report, found[0]):
+            continue
+        if not allow(each.report, found[1], found[0]):
             continue
         if _repeats_name(asked, each.report.text[found[0].start : found[0].end]):
             continue

@@ -81,6 +81,14 @@ class Gathering:
     question: str
     plural: str = ""
 
+    @property
+    def read_as(self) -> str:
+        """The question by the name of what is sought: a tanker is no "which ship" to a reader."""
+        opening = f"Which {self.noun} "
+        if not self.noun or not self.question.startswith(opening):
+            return self.question
+        return f"What is the name of the {self.noun} that {self.question.removeprefix(opening)}"
+
     def count(self, number: int) -> str:
         """Return `number` of the things in words, such as "9 ships"."""
         if self.plural and number != 1:

@@ -67,7 +67,7 @@ def find(place: int, text: str) -> Found:
     return Found(report, Passage(0, len(text), sentences))
 
 
-def gather(texts: Sequence[str], told: float = 1.0, untold: float = -0.4) -> tuple[Pieces, int]:
+def gather(texts: Sequence[str], told: float = 1.0, untold: float = -4.5) -> tuple[Pieces, int]:
     reader = NamesReader(told, untold)
     passages = [find(place, text) for place, text in enumerate(texts)]
     pieces = gather_items(reader, EvidenceRanker(Encoder(), Terms()), HELD, "ship", passages)
