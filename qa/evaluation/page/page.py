@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from qa.counting import count_things
 from qa.evaluation.bootstrap import Score
 from qa.evaluation.comparison import Comparison
 from qa.evaluation.measures.measure import Unit
@@ -86,9 +87,10 @@ def _hash(text: str) -> str:
 
 
 def _headline(scores: Scores) -> dict[str, str]:
-    right, asked = scores.find("right"), len(scores.judged)
+    right = scores.find("right")
     if not right.count:
-        return {"told": f"{asked} questions", "sure": "No answer to them is known: what is "
+        told = count_things(len(scores.judged), "question")
+        return {"told": told, "sure": "No answer to them is known: what is "
                 "retrieved and cited was measured."}  # fmt: skip
     told = f"{round(right.value * right.count)} of {right.count} right"
     if math.isnan(right.low):
