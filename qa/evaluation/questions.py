@@ -30,7 +30,9 @@ _FIELDS = frozenset(
 _READ = _FIELDS - {"evidence"}
 # What people write beside a question for one another, and what the chat keeps of an answer.
 _NOTES = frozenset(
-    "note notes comment comments remark remarks tag tags author reviewer time given split".split()
+    """
+    note notes comment comments remark remarks tag tags author reviewer reviewed time given split
+    """.split()
 )
 
 
