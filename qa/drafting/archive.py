@@ -28,7 +28,8 @@ def draft_questions(reports: Iterable[Report], most: int) -> list[dict[str, Any]
     for report in reports:
         drafts = [each for clause in find_clauses(report) for each in turn_clause(clause)]
         told.append(list(_mix_kinds(drafts))[:_OF_A_REPORT])
-        names = (name for each in drafts for name in read_names(each.evidence))
+        persons += [each.answers[0] for each in drafts if each.kind == "who"]
+        names = (name for each in drafts for name in read_names(each.question))
         persons += [name.text for name in names if name.kind is NameKind.PERSON]
         if size < _MOST_TEXT:
             texts.append(report.text)
