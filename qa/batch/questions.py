@@ -10,6 +10,7 @@ from typing import Any
 
 from qa.assistant import check_question
 from qa.errors import QuestionError, QuestionFileError
+from qa.question.history import read_history
 from qa.types import Period, Question
 
 # What a column of questions is called; without a heading like these the first column is it.
@@ -130,8 +131,8 @@ def _make(record: Any, number: int, like: Question) -> BatchQuestion:
         raise TypeError("it has no question")
     check_question(text)
     history = record.get("history") or []
-    if not isinstance(history, list) or not all(isinstance(each, str) for each in history):
-        raise TypeError("history is no list of strings")
+    if not isinstance(history, list):
+        raise TypeError("history is no list")
     period = Period(
         _read_day(record, "from") or like.period.first, _read_day(record, "to") or like.period.last
     )
@@ -140,7 +141,7 @@ def _make(record: Any, number: int, like: Question) -> BatchQuestion:
         text=text.strip(),
         asked=_read_day(record, "asked") or like.asked,
         period=period,
-        history=tuple(history) or like.history,
+        history=read_history(history) or like.history,
     )
     identity = record.get("id")
     return BatchQuestion(str(identity if identity not in (None, "") else number), question)

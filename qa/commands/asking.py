@@ -23,6 +23,7 @@ def ask(options: argparse.Namespace) -> None:
         _ask_file(options)
         return
     from qa.assistant import check_question
+    from qa.question.history import read_lines
     from qa.render import render_json, render_text
     from qa.types import Period, Question
 
@@ -32,7 +33,7 @@ def ask(options: argparse.Namespace) -> None:
         text=text,
         asked=options.asked,
         period=Period(options.first, options.last),
-        history=tuple(options.history),
+        history=read_lines(options.history),
         source=options.source,
     )
     answer = open_assistant_for(options).ask(question)
@@ -47,6 +48,7 @@ def _ask_file(options: argparse.Namespace) -> None:
     from qa.batch.run import KeptRows, ask_remaining, mark_run
     from qa.batch.writing import choose_writer
     from qa.console import show_progress
+    from qa.question.history import read_lines
     from qa.types import Period, Question
 
     path, out = _take_files(options)
@@ -55,7 +57,7 @@ def _ask_file(options: argparse.Namespace) -> None:
         "",
         asked=options.asked,
         period=Period(options.first, options.last),
-        history=tuple(options.history),
+        history=read_lines(options.history),
         source=options.source,
     )
     questions = read_batch(path, like)

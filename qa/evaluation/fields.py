@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from qa.assistant import check_question
 from qa.dates.timex.values import days_of
 from qa.errors import QuestionError
-from qa.types import Period
+from qa.question.history import read_history
+from qa.types import Period, Said
 
 Read = TypeVar("Read")
 
@@ -100,6 +101,17 @@ def read_strings(value: Any) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
         raise ValueError("a list of strings is needed")
     return tuple(values)
+
+
+def read_said(value: Any) -> tuple[Said, ...]:
+    """Read what was said before, or nothing: a list of turns, pairs or lines.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not isinstance(value or [], list):
+        raise ValueError("a list is needed")
+    return read_history(value or [])
 
 
 def tell_bad_pattern(pattern: str) -> str:

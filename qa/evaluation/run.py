@@ -12,6 +12,7 @@ from qa.evaluation.metrics import Judged, judge_answer
 from qa.evaluation.questions import LabelledQuestion
 from qa.evaluation.results import Result, read_results
 from qa.files import replace_file
+from qa.question.history import write_history
 from qa.render import render_json
 from qa.types import Answer, Question
 
@@ -67,7 +68,7 @@ def describe_run(assistant: Assistant, questions: Iterable[LabelledQuestion]) ->
 def _describe(question: Question) -> list[object]:
     period = question.period
     days = [str(day) for day in (question.asked, period.first, period.last)]
-    return [question.text, list(question.history), *days]
+    return [question.text, write_history(question.history), *days]
 
 
 def _digest(value: object) -> str:

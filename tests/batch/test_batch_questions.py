@@ -6,9 +6,11 @@ import pytest
 
 from qa.batch.questions import read_batch
 from qa.errors import QuestionFileError
-from qa.types import Period, Question
+from qa.types import Period, Question, Said
 
-LIKE = Question("", asked=date(2022, 1, 7), period=Period(date(2020, 1, 1)), history=("Who?",))
+LIKE = Question(
+    "", asked=date(2022, 1, 7), period=Period(date(2020, 1, 1)), history=(Said("Who?"),)
+)
 
 
 def read(path: Path, text: str) -> list[tuple[str, str]]:
@@ -40,8 +42,8 @@ def test_what_a_question_does_not_say_is_that_of_all(tmp_path: Path):
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(map(json.dumps, [{"question": "Who?"}, own])))
     plain, other = (each.question for each in read_batch(path, LIKE))
-    assert (plain.asked, plain.history, plain.period) == (LIKE.asked, ("Who?",), LIKE.period)
-    assert (other.asked, other.history) == (date(2021, 3, 1), ("When?",))
+    assert (plain.asked, plain.history, plain.period) == (LIKE.asked, LIKE.history, LIKE.period)
+    assert (other.asked, other.history) == (date(2021, 3, 1), (Said("When?"),))
     assert other.period == Period(date(2020, 1, 1), date(2021, 2, 1))
 
 

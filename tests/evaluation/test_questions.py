@@ -6,7 +6,7 @@ import pytest
 
 from qa.errors import QuestionFileError
 from qa.evaluation.questions import Match, read_lines, read_questions
-from qa.types import Period
+from qa.types import Period, Said
 
 LINE = {"id": 7, "kind": "when", "question": "When?", "answers": ["2021"], "sources": ["a.txt"]}
 
@@ -26,7 +26,7 @@ def test_fields_are_read(tmp_path: Path):
     }
     plain, read = read_questions(write(tmp_path / "q.jsonl", LINE, full))
     assert (plain.identity, plain.question.history, plain.match) == ("7", (), Match.REGEX)
-    assert (read.question.asked, read.question.history) == (date(2022, 1, 7), ("Who?",))
+    assert (read.question.asked, read.question.history) == (date(2022, 1, 7), (Said("Who?"),))
     assert (read.match, read.answers, read.sources) == (Match.TEXT, ("2021",), ("a.txt",))
 
 
@@ -43,7 +43,7 @@ def test_fields_are_read(tmp_path: Path):
         (LINE | {"id": 8, "date": "soon"}, "date: 'soon' is no day such as 2021-03-31"),
         (LINE | {"id": 8, "match": "fuzzy"}, "match: 'fuzzy' is not one of regex, text"),
         (LINE | {"id": 8, "answers": "2021"}, "answers: a list of strings is needed"),
-        (LINE | {"id": 8, "history": [1]}, "history: a list of strings is needed"),
+        (LINE | {"id": 8, "history": [1]}, "history: '1' is not a question"),
         (LINE | {"id": 8, "answers": ["(2021"]}, "answers: '(2021' is no regular expression"),
         (LINE, "the id '7' is that of {path}:1 too"),
     ],

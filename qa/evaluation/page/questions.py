@@ -7,8 +7,9 @@ from qa.evaluation.comparison import Comparison, Difference
 from qa.evaluation.measures.measure import Unit
 from qa.evaluation.metrics import Judged
 from qa.evaluation.page.evidence import Evidence
+from qa.question.history import read_history
 from qa.render import describe_place, render_line
-from qa.types import Citation
+from qa.types import Citation, Said
 
 _LONGEST_QUOTE = 600
 # What the chat keeps of an answer beside its question.
@@ -24,7 +25,7 @@ def describe_question(row: Judged, evidence: Evidence) -> dict[str, Any]:
         "verdict": row.verdict,
         "is_right": row.right,
         "text": render_line(question.question.text),
-        "history": [render_line(each) for each in question.question.history],
+        "history": [_say(each) for each in read_history(question.question.history)],
         "asked": question.question.asked,
         "answered": answer.answered,
         "answer": render_line(answer.text),
@@ -53,6 +54,10 @@ def describe_question(row: Judged, evidence: Evidence) -> dict[str, Any]:
             if name != _LEFT_OUT
         ],
     }  # fmt: skip
+
+
+def _say(said: Said) -> str:
+    return render_line(f"{said.question} {said.answer}")
 
 
 def _is_listed(row: Judged, citation: Citation) -> bool:
