@@ -27,13 +27,13 @@ def show_scores(scores: Scores) -> None:
     console.print(table)
     kinds = Table("kind", "right", "95 % interval", "hits@4", "p50")
     for kind, found_by_kind in scores.kinds.items():
-        found = {each.measure.name: each for each in found_by_kind}
+        of_kind = {each.measure.name: each for each in found_by_kind}
         kinds.add_row(
             escape(kind),
-            write_value(found["right"]),
-            _write_sureness(found["right"])[0],
-            write_value(found["hits@4"]),
-            write_value(found["p50"]),
+            write_value(of_kind["right"]),
+            _write_sureness(of_kind["right"])[0],
+            write_value(of_kind["hits@4"]),
+            write_value(of_kind["p50"]),
         )
     if len(scores.kinds) > 1:
         console.print(kinds)

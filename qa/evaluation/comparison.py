@@ -14,7 +14,7 @@ import numpy as np
 from qa.errors import QuestionFileError
 from qa.evaluation.bootstrap import cluster_by_report, find_interval, resample
 from qa.evaluation.measures.all import MEASURES
-from qa.evaluation.measures.measure import Measure, Numbers, Observed
+from qa.evaluation.measures.measure import Measure, Numbers, Observed, Places
 from qa.evaluation.metrics import Judged
 
 # All exchanges of so many differing questions are counted; of more, some are drawn.
@@ -143,7 +143,7 @@ def _share(old: Observed, new: Observed, measure: Measure) -> tuple[Observed, Ob
     )
 
 
-def _resample_both(measure: Measure, old: Observed, new: Observed, clusters: Numbers) -> Numbers:
+def _resample_both(measure: Measure, old: Observed, new: Observed, clusters: Places) -> Numbers:
     """Return the difference in resamples of the questions, the same for both runs."""
     if measure.is_mean:
         both = Observed(new.places, new.values - old.values)

@@ -193,8 +193,9 @@ class _LineReader:
 def read_record(record: Mapping[str, Any], place: str) -> tuple[LabelledQuestion | None, list[str]]:
     """Return the question in `record`, None where it is none, and all that is wrong with it."""
     fields = FieldReader(record)
-    match = Match(fields.read("match", read_word_of(*Match), Match.REGEX) or Match.REGEX)
-    answers = fields.read("answers", read_strings, ())
+    match = Match(fields.read("match", read_word_of(*Match), "") or Match.REGEX)
+    none: tuple[str, ...] = ()
+    answers = fields.read("answers", read_strings, none)
     if match is Match.REGEX:
         fields.wrong += [told for pattern in answers if (told := tell_bad_pattern(pattern))]
     kind = record.get("kind", "")

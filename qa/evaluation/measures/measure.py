@@ -84,7 +84,8 @@ def gather(found: Sequence[tuple[int, float | tuple[float, ...]]]) -> Observed:
 
 def weigh_mean(values: Numbers, weights: Numbers) -> Numbers:
     """Return the mean of `values` (n, 1) for each row of `weights` (b, n)."""
-    return weights @ values[:, 0] / _at_least_one(weights.sum(axis=1))
+    mean: Numbers = weights @ values[:, 0] / _at_least_one(weights.sum(axis=1))
+    return mean
 
 
 def weigh_percentile(percent: float) -> Callable[[Numbers, Numbers], Numbers]:

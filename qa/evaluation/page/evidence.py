@@ -73,7 +73,8 @@ class ShownReport:
             yield Piece(text, " ".join(kinds), " ".join(names), begun)
 
     def _list_windows(self) -> list[Span]:
-        text, windows = self.report.text, []
+        text = self.report.text
+        windows: list[Span] = []
         for span, _ in sorted(self.marks, key=lambda mark: mark[0].start):
             wide = _widen(text, span)
             if windows and wide.start <= windows[-1].end:

@@ -8,7 +8,7 @@ from qa.evaluation.measures.measure import Unit
 from qa.evaluation.metrics import Judged
 from qa.evaluation.page.evidence import Evidence
 from qa.question.history import read_history
-from qa.render import describe_place, render_line
+from qa.render import describe_citation, render_line
 from qa.types import Citation, Said
 
 _LONGEST_QUOTE = 600
@@ -36,7 +36,7 @@ def describe_question(row: Judged, evidence: Evidence) -> dict[str, Any]:
         "quotes": [
             {
                 "text": _shorten(render_line(each.quote)),
-                "place": render_line(describe_place(each)),
+                "place": render_line(describe_citation(each)),
                 "anchor": evidence.link_citation(each),
                 "is_listed": _is_listed(row, each),
             }
