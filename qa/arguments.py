@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qa.letters import find_path
 
 if TYPE_CHECKING:
+    from qa.evaluation.gates import Bound
     from qa.types import Period
 
 
@@ -24,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_index(commands.add_parser("index", help="put reports into a library"))
     _add_library(commands.add_parser("library", help="tell what is in a library, and check it"))
     _add_evaluate(commands.add_parser("evaluate", help="score the answers to a file of questions"))
+    _add_questions(commands.add_parser("questions", help="draft questions from your own reports"))
     _add_sources(commands.add_parser("sources", help="list the reports, their dates and reasons"))
     _add_dates(commands.add_parser("dates", help="find the time expressions of texts"))
     _add_read(commands.add_parser("read", help="find the answers in given contexts"))
@@ -32,7 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "question", nargs="+", metavar="QUESTION",
+        "question", nargs="*", metavar="QUESTION",
         help="in plain English; a folder of reports or a library may stand before or behind it",
     )  # fmt: skip
     _add_assistant(parser)
@@ -41,6 +43,14 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--history", nargs="+", action="extend", default=[], metavar="Q",
         help="what was asked before, oldest first, and the answer behind each that is known",
+    )  # fmt: skip
+    parser.add_argument(
+        "--file", type=find_path, metavar="QUESTIONS",
+        help="ask every question of a .csv, .txt or .jsonl file",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", type=find_path, metavar="ANSWERS",
+        help="where the answers to --file go: .csv, .xlsx or .jsonl",
     )  # fmt: skip
 
 
@@ -108,12 +118,49 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("questions", type=find_path, metavar="QUESTIONS.jsonl")
+    parser.add_argument(
+        "questions", type=find_path, metavar="QUESTIONS",
+        help="a JSON object a line, SQuAD's JSON, or a BEIR folder",
+    )  # fmt: skip
     _add_assistant(parser)
     parser.add_argument("--out", type=find_path, metavar="RESULTS.jsonl", help="write every answer")
     parser.add_argument(
+        "--resume", action="store_true", help="go on with --out where it was stopped"
+    )
+    parser.add_argument(
+        "--jobs", type=_count, default=1, metavar="N", help="questions asked at a time (default: 1)"
+    )
+    parser.add_argument(
         "--report", type=find_path, metavar="FILE.html", help="write a page to read"
     )
+    parser.add_argument(
+        "--compare", type=find_path, metavar="BASELINE.jsonl",
+        help="tell what got better and worse than in this --out of before",
+    )  # fmt: skip
+    for flag, what in (("--at-least", _least), ("--at-most", _most)):
+        parser.add_argument(
+            flag, nargs="+", action="extend", default=[], type=what, metavar="FIGURE=VALUE",
+            help="exit with 1 where a figure is not; --at-least right=0.8 --at-most p95=900",
+        )  # fmt: skip
+    parser.add_argument(
+        "--no-worse-than", type=find_path, metavar="BASELINE.jsonl",
+        help="exit with 1 where the run is worse than this --out by more than noise",
+    )  # fmt: skip
+
+
+def _add_questions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "place", nargs="?", metavar="LIBRARY", help="a library made by index, or a folder"
+    )
+    _add_reports(parser)
+    parser.add_argument("--out", type=find_path, required=True, metavar="QUESTIONS.jsonl")
+    parser.add_argument(
+        "--most", type=_count, default=100, metavar="N", help="questions at most (default: 100)"
+    )
+    parser.add_argument(
+        "--review", action="store_true",
+        help="keep, edit or drop each at the terminal; of --out, where it is there",
+    )  # fmt: skip
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
@@ -186,6 +233,29 @@ def _naming(value: str) -> dict[str, str]:
         return read_naming(value)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _least(value: str) -> "Bound":
+    return _bound(value, is_least=True)
+
+
+def _most(value: str) -> "Bound":
+    return _bound(value, is_least=False)
+
+
+def _bound(value: str, *, is_least: bool) -> "Bound":
+    from qa.evaluation.gates import read_bound
+
+    try:
+        return read_bound(value, is_least=is_least)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal() or not int(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 1 on")
+    return int(value)
 
 
 def _first_day(value: str) -> date | None:

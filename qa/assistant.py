@@ -70,6 +70,11 @@ class Assistant:
         self._readers = readers or Readers(ReaderName.NONE)
         self._ranker = EvidenceRanker(encoder, library)
 
+    @property
+    def reader_name(self) -> str:
+        """What reads, as `Answer.reader` names it."""
+        return self._readers.name
+
     def ask(self, question: Question) -> Answer:
         """Answer `question` from the reports, or refuse; of several in one each by itself.
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from qa.arguments import build_parser
+from qa.commands.asking import ask
+from qa.commands.drafting import draft
+from qa.commands.evaluating import evaluate
+from qa.commands.opening import open_assistant_for, tell_refused
 from qa.counting import count_things
-from qa.errors import DatelineError, LibraryError, LibraryNotice, QuestionFileError
+from qa.errors import DatelineError, LibraryError, LibraryNotice
 from qa.placing import note_place, take_question
 
 if TYPE_CHECKING:
-    from qa.assistant import Assistant
-    from qa.evaluation.questions import LabelledQuestion
     from qa.indexing.moves import Move
     from qa.library.library import Library
-    from qa.types import Refusal
 
-_BOLD = ("\x1b[1m", "\x1b[0m")
 # Each command imports what it needs when it runs, so that `dateline --help` is instant.
 
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _COMMANDS[options.command](options)
     except DatelineError as error:
         _tell_error(error)
-        return 2
+        return error.exit_code
     except KeyboardInterrupt:
         print("dateline: stopped", file=sys.stderr)
         return 130
@@ -56,30 +56,8 @@ def _show_warning(
 
 
 def _tell_error(error: DatelineError) -> None:
-    print(f"dateline: {error}", file=sys.stderr)
-
-
-def _ask(options: argparse.Namespace) -> None:
-    from qa.assistant import check_question
-    from qa.dates.typed_days import bound_period
-    from qa.question.history import read_lines
-    from qa.render import render_json, render_text
-    from qa.types import Question
-
-    text = take_question(options.question, options)
-    check_question(text)
-    question = Question(
-        text=text,
-        asked=options.asked,
-        period=bound_period(options.first, options.last),
-        history=read_lines(options.history),
-        source=options.source,
-    )
-    answer = _open_assistant(options).ask(question)
-    if options.json:
-        print(json.dumps(render_json("ask", answer), ensure_ascii=False, indent=2))
-    else:
-        print(render_text(answer, _BOLD if sys.stdout.isatty() else ("", "")))
+    for line in str(error).split("\n"):
+        print(f"dateline: {line}", file=sys.stderr)
 
 
 def _timeline(options: argparse.Namespace) -> None:
@@ -93,7 +71,7 @@ def _timeline(options: argparse.Namespace) -> None:
     check_question(text)
     period = bound_period(options.first, options.last)
     query = Question(text, asked=options.asked, period=period, source=options.source)
-    events = _open_assistant(options).list_events(query)
+    events = open_assistant_for(options).list_events(query)
     if not events:
         print(f"No report dates an event that fits {text!r}.", file=sys.stderr)
     elif options.json:
@@ -112,7 +90,7 @@ def _index(options: argparse.Namespace) -> None:
             result = index_into(
                 options.library, options.sources, options.model, show, options.fields
             )
-        _tell_refused(result.refused)
+        tell_refused(result.refused)
         print(f"{options.library}: {result}", flush=True)
         _tell_moves(options.library, result.moves)
 
@@ -181,39 +159,6 @@ def _verify(library: "Library") -> None:
     check_library(library, lambda fault: print(f"fault: {fault}", file=sys.stderr))
 
 
-def _evaluate(options: argparse.Namespace) -> None:
-    from qa.console import show_figures, show_progress
-    from qa.evaluation.metrics import sum_up
-    from qa.evaluation.report import write_html
-    from qa.evaluation.run import run_questions, write_results
-
-    questions = _read_known(options.questions)
-    assistant = _open_assistant(options)
-    with show_progress("questions", len(questions)) as advance:
-        judged = run_questions(assistant, questions, advance)
-    figures = sum_up(judged)
-    if options.out:
-        write_results(options.out, judged)
-    if options.report:
-        write_html(options.report, figures, judged)
-    show_figures(figures)
-
-
-def _read_known(path: Path) -> "list[LabelledQuestion]":
-    """Return the questions in `path` with a known answer; tell of the others."""
-    from qa.evaluation.questions import read_questions
-
-    read = read_questions(path)
-    known = [question for question in read if not question.disliked]
-    hint = 'to ask it too, write in the right "answers" and "sources", and "liked": true'
-    if not known:
-        raise QuestionFileError(f"every answer in {path} was disliked; {hint}")
-    if len(known) < len(read):
-        left = len(read) - len(known)
-        print(f"dateline: left out {left} whose answer was disliked; {hint}", file=sys.stderr)
-    return known
-
-
 def _sources(options: argparse.Namespace) -> None:
     from qa.console import show_reports
     from qa.library.library import Library
@@ -224,7 +169,7 @@ def _sources(options: argparse.Namespace) -> None:
     if options.library and not options.fields:
         reports = Library.browse(options.library).reports()
     else:
-        reports = _open_assistant(options).library.reports()
+        reports = open_assistant_for(options).library.reports()
     if options.json:
         for report in reports:
             print(json.dumps(render_report(report), ensure_ascii=False))
@@ -255,32 +200,13 @@ def _read(options: argparse.Namespace) -> None:
     print(f"{options.out}: {count_things(count, 'question')} read")
 
 
-def _open_assistant(options: argparse.Namespace) -> "Assistant":
-    from qa.assistant import open_assistant
-    from qa.console import show_joining
-
-    reader = getattr(options, "reader", "none")
-    with show_joining() as advance:
-        assistant = open_assistant(
-            options.docs, options.library, options.model, reader, advance, options.fields
-        )
-    _tell_refused(assistant.refused)
-    return assistant
-
-
-def _tell_refused(refused: Sequence["Refusal"]) -> None:
-    for refusal in refused:
-        print(f"left out {refusal.source}: {refusal.reason}", file=sys.stderr)
-    if refused:
-        print(f"{len(refused)} left out in all", file=sys.stderr)
-
-
 _COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
-    "ask": _ask,
+    "ask": ask,
     "timeline": _timeline,
     "index": _index,
     "library": _library,
-    "evaluate": _evaluate,
+    "evaluate": evaluate,
+    "questions": draft,
     "sources": _sources,
     "dates": _dates,
     "read": _read,

@@ -20,7 +20,6 @@ from rich.table import Table
 
 from embeddings.joining import Joining
 from qa.counting import count_things
-from qa.evaluation.metrics import Figures
 from qa.indexing.intake import Progress as Indexed
 from qa.library.contents import Contents
 from qa.render import describe_date, render_line, say_event
@@ -102,28 +101,6 @@ def show_joining() -> Iterator[Callable[[Joining], None]]:
     finally:
         if progress.task_ids:
             progress.stop()
-
-
-def show_figures(figures: Figures) -> None:
-    """Print the figures of an evaluation as a table on stdout."""
-    unanswerable = figures.questions - figures.answerable
-    rows = [
-        ("right", f"{figures.right} of {figures.questions}"),
-        ("cited a listed source", f"{figures.cited} of {figures.answerable}"),
-        ("refused rightly", f"{figures.refused_rightly} of {unanswerable}"),
-        ("refused wrongly", f"{figures.refused_wrongly} of {figures.answerable}"),
-        *((f"hits@{k}", f"{share:.3f}") for k, share in figures.hits.items()),
-        ("p50 latency", f"{figures.p50_ms:.0f} ms"),
-        ("p95 latency", f"{figures.p95_ms:.0f} ms"),
-        *(
-            (
-                f"confidence {each.low:.1f} to {min(1.0, each.high):.1f}",
-                f"{each.right:.2f} right of {each.answers}, {each.confidence:.2f} expected",
-            )
-            for each in figures.reliability
-        ),
-    ]
-    _print_pairs(rows)
 
 
 def show_contents(contents: Contents) -> None:

@@ -6,6 +6,7 @@ DatelineError
 ├── QuestionFileError  a file of questions cannot be read
 ├── ModelError       the embedding model cannot be loaded, or is not the library's
 ├── LibraryError     a library is missing, damaged or not a library
+├── FigureError      a figure of an evaluation is not what it has to be
 ├── OutputError      a file of results cannot be written
 ├── ReaderError      the reader's weights, data or questions cannot be used
 ├── CitationError    a quote does not stand in its report where it should
@@ -16,7 +17,9 @@ DatelineError
 
 
 class DatelineError(Exception):
-    """Root of the tree; the command line turns it into one line on stderr and exit code 2."""
+    """Root of the tree; the command line turns it into one line on stderr and `exit_code`."""
+
+    exit_code = 2
 
 
 class SourceError(DatelineError):
@@ -29,6 +32,12 @@ class QuestionError(DatelineError):
 
 class QuestionFileError(DatelineError):
     """A file of questions cannot be read."""
+
+
+class FigureError(DatelineError):
+    """A figure of an evaluation is not what it has to be: nothing went wrong but the answers."""
+
+    exit_code = 1
 
 
 class ModelError(DatelineError):

@@ -211,47 +211,6 @@ def test_watch_goes_on_until_it_is_interrupted(reports: Path, tmp_path: Path):
     assert err.endswith("dateline: stopped\n")
 
 
-def test_evaluate_prints_a_table_and_writes_results_and_report(
-    capsys, reports: Path, tmp_path: Path
-):
-    questions = tmp_path / "q.jsonl"
-    lines = [
-        {"id": "1", "kind": "number", "question": "How many boats sank in the harbour?",
-         "answers": ["eleven|11"], "sources": ["harbour.txt"]},
-        {"id": "2", "kind": "null", "question": NOTHING, "answers": [], "sources": []},
-        {"id": "3", "kind": "who", "question": "Who found <cracks> in the bridge?",
-         "answers": ["nobody"], "sources": ["bridge.txt"]},
-    ]  # fmt: skip
-    questions.write_text("\n".join(map(json.dumps, lines)))
-    results, page = tmp_path / "r.jsonl", tmp_path / "r.html"
-    code, out, _ = run(
-        capsys, "evaluate", questions, "--docs", reports, "--out", results, "--report", page
-    )
-    table = {
-        tuple(cell.strip() for cell in line.split("│")[1:3]) for line in out.splitlines()[1:-1]
-    }
-    assert code == 0
-    assert {
-        ("right", "2 of 3"),
-        ("refused rightly", "1 of 1"),
-        ("refused wrongly", "0 of 2"),
-        ("hits@1", "1.000"),
-    } <= table
-    written = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
-    assert [(row["id"], row["answered"]) for row in written] == [
-        ("1", True),
-        ("2", False),
-        ("3", True),
-    ]
-    html = page.read_text(encoding="utf-8")
-    assert "<h1>2 of 3 right</h1>" in html
-    assert "&lt;cracks&gt;" in html
-    assert html.count('class="wrong"') == 1
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
-        "q.jsonl", "r.html", "r.jsonl"
-    ]  # fmt: skip
-
-
 def test_sources_lists_every_report_with_its_date_and_reason(capsys, reports: Path):
     (reports / "a[b].txt").write_text("Undated.", encoding="utf-8")
     code, out, _ = run(capsys, "sources", "--docs", reports, "--json")

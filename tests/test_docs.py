@@ -55,7 +55,8 @@ def desk(reports: Path, tmp_path: Path, small: None, monkeypatch: pytest.MonkeyP
     record = {"id": "mill", "title": "Fire", "date": "2020-03-05", "text": told}
     write_lines("MORE.jsonl", record)
     Path("TABLE.csv").write_text(f'Day,Told\n2020-03-05,"{told}"\n', encoding="utf-8")
-    asked = {"id": "1", "question": "What burned down?", "answers": ["mill"], "sources": ["mill"]}
+    asked = {"id": "1", "question": "What burned down?", "answers": ["mill"]}
+    asked["sources"] = ["harbour.txt"]
     read = {"published": "2020-03-05", "text": told, "context": told}
     write_lines("FILE.jsonl", asked | read)
     write_lines("QUESTIONS.jsonl", asked)

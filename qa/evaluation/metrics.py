@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from qa.evaluation.questions import LabelledQuestion, Match
@@ -15,6 +16,23 @@ _READ = 400
 HITS = (1, 4, 10, 20)
 # The last bin holds an answer that is quite sure too.
 _BOUNDS = (0.0, 0.4, 0.6, 0.8, 1.01)
+
+
+class Verdict(StrEnum):
+    """What became of a question."""
+
+    RIGHT = "right"
+    REFUSED_RIGHTLY = "refused rightly"
+    WRONG_ANSWER = "wrong answer"
+    WRONG_SOURCE = "wrong source"
+    REFUSED_WRONGLY = "refused wrongly"
+    NOT_TOLD = "answered, but not told"
+    NOT_JUDGED = "not judged"
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is as it should be."""
+        return self in (Verdict.RIGHT, Verdict.REFUSED_RIGHTLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +51,32 @@ class Judged:
     @property
     def right(self) -> bool:
         """Answered rightly from a listed source, or refused where the reports do not answer."""
+        return self.verdict.is_right
+
+    @property
+    def verdict(self) -> Verdict:
+        """What became of the question; not judged where no answer to it is known."""
         if not self.question.answerable:
-            return not self.answer.answered
-        return self.answer.answered and self.matches and self.cites
+            return Verdict.NOT_TOLD if self.answer.answered else Verdict.REFUSED_RIGHTLY
+        if not self.question.judgeable:
+            return Verdict.NOT_JUDGED
+        if not self.answer.answered:
+            return Verdict.REFUSED_WRONGLY
+        if not self.matches:
+            return Verdict.WRONG_ANSWER
+        return Verdict.RIGHT if self.cites else Verdict.WRONG_SOURCE
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """The sources that hold the answer."""
+        return frozenset(map(compose, self.question.sources))
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The sources that the answer cites, by one name each: a listed one where it has such."""
+        listed = self.listed
+        names = ((each.source, *each.aliases) for each in self.answer.citations)
+        return frozenset(next((name for name in some if name in listed), some[0]) for some in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +121,11 @@ def judge_answer(question: LabelledQuestion, answer: Answer) -> Judged:
         question=question,
         answer=answer,
         matches=matches_known(question, answer.text),
-        cites=any(citation.source in listed for citation in answer.citations),
+        # Where no source is listed, any that is cited will do.
+        cites=any(
+            not listed or not listed.isdisjoint((each.source, *each.aliases))
+            for each in answer.citations
+        ),
         rank=ranks[0] if ranks else None,
     )
 

@@ -1,0 +1,1 @@
+"""Questions with known answers, drafted from reports for a person to edit."""

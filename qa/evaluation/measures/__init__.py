@@ -1,0 +1,1 @@
+"""What is measured of a run: one measure a short entry, described as data."""

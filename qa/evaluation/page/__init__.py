@@ -1,0 +1,1 @@
+"""A run of questions as one HTML page that needs nothing beside it."""
