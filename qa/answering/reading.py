@@ -21,6 +21,13 @@ _NEXT_BEST = 1.5
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _NAME = re.compile(r"[^\W\d_a-z]")
 _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
+_BRACKETS = re.compile(r"[(\[][^()\[\]\n]*[)\]]")
+_AGENCY = re.compile(
+    r"[/|]\s?(?:[A-Z]{2,}|Reuters|Getty|Pool|Xinhua|Bloomberg|Shutterstock|Handout)\b"
+    r"|\b(?i:photo|pictures?|credit|image|getty|via (?:AP|AFP|Reuters))\b"
+)
+_PICTURE = re.compile(r"\b(?:photo\w*|pictur\w+|images?|credit\w*|shot|snapped)\b", re.I)
+_LONGEST_CREDIT = 80
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -88,7 +95,7 @@ def fits_kind(asked: Asked, report: Report, span: Span) -> bool:
         case AnswerKind.PLACE if asked.is_within_country and _is_country(words):
             return False
         case AnswerKind.PERSON | AnswerKind.PLACE:
-            return _NAME.search(words) is not None
+            return _NAME.search(words) is not None and not _is_credit(asked, report, span)
         case AnswerKind.DATE:
             return any(
                 each.expression.start < span.end and span.start < each.expression.end
@@ -96,6 +103,17 @@ def fits_kind(asked: Asked, report: Report, span: Span) -> bool:
             )
         case _:
             return True
+
+
+def _is_credit(asked: Asked, report: Report, span: Span) -> bool:
+    """Whether the words are of a picture's credit, "(Ilse Brandt / AFP)", and none is asked for."""
+    around = report.text[max(0, span.start - _LONGEST_CREDIT) : span.end + _LONGEST_CREDIT]
+    place = min(span.start, _LONGEST_CREDIT)
+    credited = any(
+        found.start() <= place < found.end() and _AGENCY.search(found[0])
+        for found in _BRACKETS.finditer(around)
+    )
+    return credited and not _PICTURE.search(" ".join(asked.content))
 
 
 def _is_country(words: str) -> bool:

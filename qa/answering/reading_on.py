@@ -150,7 +150,7 @@ def _read_batch(
 
 def _name_items(asked: Asked, found: Evidence) -> Iterator[Naming]:
     """Yield the names in the words that answer best, but those of the question."""
-    words = fold_name(asked.text)
+    words = fold_name(asked.search_text)
     for span in cut_names(found.report.text, found.spans[0], found.span.end):
         naming = Naming(found, span)
         if fold_name(naming.name) not in words and naming.name not in _CALENDAR:
@@ -189,7 +189,7 @@ def _is_thing(asked: Asked, report: Report, sentence: Span, words: Span) -> bool
 def _is_where(asked: Asked, report: Report, sentence: Span, name: Span) -> bool:
     """Whether the name is that of a place where something was done, and none is asked for."""
     before = _PLACED.search(report.text[sentence.start : name.start])
-    words = _WORD.findall(asked.text.lower())
+    words = _WORD.findall(asked.search_text.lower())
     is_asked = asked.kind is AnswerKind.PLACE or (before and before[1].lower() in words)
     return before is not None and not is_asked
 

@@ -161,7 +161,7 @@ def test_a_mark_ends_with_the_sentence_that_it_begins_in():
 
 
 def test_the_answer_is_the_words_and_its_quotes_mark_them():
-    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=2.0), FIRST, SECOND))
+    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=9.0), FIRST, SECOND))
     assert (answer.answered, answer.text) == (True, "Ilse Brandt")
     assert [citation.source for citation in answer.citations] == ["a.txt", "b.txt"]
     for citation, report in zip(answer.citations, (FIRST, SECOND), strict=True):
@@ -170,13 +170,13 @@ def test_the_answer_is_the_words_and_its_quotes_mark_them():
 
 
 def test_a_report_that_says_another_is_no_source_of_the_answer():
-    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=2.0, Otto_Meier=1.9), FIRST, THIRD))
+    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=9.0, Otto_Meier=8.9), FIRST, THIRD))
     assert answer.text == "Ilse Brandt"
     assert [citation.source for citation in answer.citations] == ["a.txt"]
 
 
 def test_what_another_report_says_is_told_with_its_quote():
-    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=2.0, Otto_Meier=1.9), FIRST, THIRD))
+    answer = compose(WHO, read(MarkingReader(Ilse_Brandt=9.0, Otto_Meier=8.9), FIRST, THIRD))
     (other,) = answer.differing
     assert other.text == "Otto Meier"
     assert [citation.source for citation in other.citations] == ["c.txt"]
@@ -209,3 +209,20 @@ def test_words_to_search_for_are_answered_with_the_sentence(question: str, said:
     (found,) = rank(FIRST)
     marked = replace(found, spans=(Span(17, 28),), odds=4.0)
     assert compose(understand_question(Question(question)), [marked]).text == said
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fits"),
+    [
+        ("Who is mayor?", "The mayor on the quay (ILSE BRANDT / AFP).", False),
+        ("Who is mayor?", "The mayor on the quay [AP Photo/Ilse Brandt].", False),
+        ("Who is mayor?", "The mayor (Ilse Brandt, left) on the quay.", True),
+        ("Who is mayor?", "The mayor (Otto/Ilse Brandt) on the quay.", True),
+        ("Who took the picture?", "The mayor on the quay (ILSE BRANDT / AFP).", True),
+    ],
+)
+def test_who_took_a_picture_is_nobody_else_that_is_asked_for(question: str, text: str, fits: bool):
+    asked = understand_question(Question(question))
+    start = text.lower().index("ilse brandt")
+    told = Report("a.txt", "", text, UNKNOWN)
+    assert fits_kind(asked, told, Span(start, start + len("ilse brandt"))) is fits

@@ -49,7 +49,7 @@ def test_a_sentence_without_the_names_says_neither():
     [
         ("Brandt closed the harbour.", Stance(0.95, 0.02, 0.03), Verdict.YES),
         ("Brandt closed the harbour.", Stance(0.85, 0.02, 0.13), Verdict.OPEN),
-        ("Brandt left the harbour open.", Stance(0.02, 0.95, 0.03), Verdict.NO),
+        ("Brandt never closed the harbour.", Stance(0.02, 0.95, 0.03), Verdict.NO),
         ("Brandt did not close the harbour.", Stance(0.95, 0.02, 0.03), Verdict.OPEN),
         ("Brandt closed the harbour.", Stance(0.02, 0.95, 0.03), Verdict.OPEN),
         ("Brandt closed the harbour.", None, Verdict.OPEN),

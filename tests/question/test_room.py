@@ -10,6 +10,7 @@ ROOT = Path(qa.__file__).parent
 GIVEN_ON = {
     "answering/reading.py": "plain_text",
     "answering/evidence.py": "search_text",
+    "answering/reading_on.py": "search_text",
     "assistant.py": "search_text",
 }
 
