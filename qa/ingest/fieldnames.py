@@ -61,12 +61,12 @@ class Naming:
     def find(self, names: Iterable[str]) -> dict[str, str]:
         """Return which of `names`, those of a record or a table, holds each field that is there."""
         given = list(names)
-        plain = {_plain(name): name for name in reversed(given)}
+        plain = {plain_name(name): name for name in reversed(given)}
         found: dict[str, str] = {}
         for each in FIELDS:
             wanted = self.named.get(each)
-            if wanted is not None and (wanted in given or _plain(wanted) in plain):
-                found[each] = wanted if wanted in given else plain[_plain(wanted)]
+            if wanted is not None and (wanted in given or plain_name(wanted) in plain):
+                found[each] = wanted if wanted in given else plain[plain_name(wanted)]
                 self._met.add(each)
         if set(self.named) - self._met:
             self._others.update(dict.fromkeys(given))
@@ -112,10 +112,10 @@ def _first_free(names: Iterable[str], taken: Iterable[str]) -> str:
 
 @cache
 def _known(each: str) -> tuple[str, ...]:
-    return tuple(_plain(name) for name in _KNOWN[each].split(","))
+    return tuple(plain_name(name) for name in _KNOWN[each].split(","))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return `name` without case, accents and what joins its words: `pub_date` is `pubDate`."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return _JOINTS.sub("", "".join(each for each in letters if not unicodedata.combining(each)))
