@@ -1,6 +1,7 @@
 """What the fields of records are called: date, text and title, in the commonest languages."""
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from functools import cache
 from qa.errors import SourceError
 
 FIELDS = ("id", "title", "date", "text", "source", "url")
+# What names them to a command: `name_field` writes it, and the chat, which has none, looks for it.
+FLAG = "--fields"
 
 # The surest first. A day of update or of download is not that of publication, and stands in none.
 _KNOWN = {
@@ -86,7 +89,12 @@ class Naming:
         if missing and self._others:
             there = ", ".join(list(self._others)[:40])
             message = f"no record has a field {missing[0]!r}, but: {there}"
-            raise SourceError(f"{message}; name one of these with --fields")
+            raise SourceError(f"{message}; name one of these with {FLAG}")
+
+
+def name_field(each: str, name: str) -> str:
+    """Return the flag that tells a command which `name` the field `each` has."""
+    return f"{FLAG} {shlex.quote(f'{each}={name}')}"
 
 
 def read_naming(value: str) -> dict[str, str]:

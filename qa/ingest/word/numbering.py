@@ -115,8 +115,9 @@ def _stands_apart(label: str, text: str) -> bool:
     """Whether `label` is not read as part of a date or number: "1.4 March 2021" is no 4 March."""
     end = len(label)
     line = label + text.lstrip()[:_LOOKED_AT]
-    found = (*find_expressions(line, None), *find_numbers(line))
-    return not any(each.start < end < each.end for each in found)
+    found = [(each.start, each.end) for each in find_expressions(line, None)]
+    found += [(each.start, each.end) for each in find_numbers(line)]
+    return not any(first < end < last for first, last in found)
 
 
 def _cut(text: str) -> "list[tuple[str, int | None]]":
