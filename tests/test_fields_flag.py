@@ -15,7 +15,7 @@ def test_named_fields_are_read_and_what_is_nowhere_is_an_error(
     assert main(docs) == 0
     told = capsys.readouterr()
     assert '"date": null' in told.out
-    assert "name it: --fields date=Wann gedruckt" in told.err
+    assert "name it: --fields 'date=Wann gedruckt'" in told.err
     assert main([*docs, "--fields", "date=Wann gedruckt,title=Kopf"]) == 0
     told = capsys.readouterr()
     assert '"title": "Bad", "date": "2022-06-03"' in told.out

@@ -59,7 +59,9 @@ def read_timeline(report: Report) -> tuple[ResolvedExpression, ...]:
 
     Its own date in a line of its own is left out: it says when it was written, not what happened.
     """
-    resolved = resolve_expressions(report.text, report.published.day)
+    # The fields above the prose tell of other days: when it was changed, when it goes out of date.
+    prose = " " * report.body_start + report.text[report.body_start :]
+    resolved = resolve_expressions(prose, report.published.day)
     return tuple(
         each
         for each in resolved

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.dates.reports.publication import NO_METADATA, Metadata, date_report
+from qa.dates.reports.publication import (
+    NO_FIELD,
+    NO_METADATA,
+    DateField,
+    Metadata,
+    date_report,
+)
+from qa.ingest.front_matter import NO_FRONT_MATTER, FrontMatter
 from qa.ingest.parts import Part, find_parts
 from qa.types import DateBasis, Refusal, Report, ReportDate
 
@@ -24,16 +31,18 @@ def build_report(
     kind: str,
     title: str = "",
     metadata: Metadata = NO_METADATA,
+    field: DateField = NO_FIELD,
     url: str = "",
     pages: tuple[int, ...] = (),
+    begins: int = 0,
     dated_by: int | None = None,
     is_part: bool = False,
 ) -> Report | Refusal:
     """Return the report of format `kind` that is cited as `source`, or why there is none.
 
-    `title` is "" where only the text's first line can tell it. What stands behind the first
-    `dated_by` characters, such as running headers, tells nothing of its date; the name of a file
-    dates none of its parts.
+    `title` is "" where only the text's first line can tell it. What stands in the first `begins`
+    characters, such as fields, is no text of its own; what stands behind the first `dated_by`, such
+    as running headers, tells nothing of its date; the name of a file dates none of its parts.
     """
     if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url)):
         return Refusal(source, "holds half of a surrogate pair, which is no character")
@@ -43,8 +52,9 @@ def build_report(
     if not text.strip().strip(_INVISIBLE):
         return Refusal(source, "empty: it holds no text")
     published, start = date_report(
-        text[:dated_by], "" if is_part else source, metadata=metadata, url=url
+        text[begins:dated_by], "" if is_part else source, field=field, metadata=metadata, url=url
     )
+    start += begins
     if not text[start:].strip():
         return Refusal(source, "empty: it holds no text")
     shown = " ".join(title.split()) or read_title(text[start:])
@@ -52,25 +62,41 @@ def build_report(
 
 
 def build_reports(
-    source: str, text: str, *, kind: str, title: str = ""
+    source: str,
+    text: str,
+    *,
+    kind: str,
+    title: str = "",
+    front: FrontMatter = NO_FRONT_MATTER,
 ) -> Iterator[Report | Refusal]:
     """Yield the report that `text` is, or of a text of several, each with its own date.
 
-    They are cited as `source#1`, `source#2` and so on.
+    They are cited as `source#1`, `source#2` and so on. Above them stands `front`.
     """
-    whole = build_report(source, text, kind=kind, title=title)
-    parts = find_parts(text) if isinstance(whole, Report) else []
-    if not parts:
+    whole = build_report(
+        source, text, kind=kind, title=front.title or title, metadata=front.metadata,
+        field=front.date, url=front.url, begins=front.end,
+    )  # fmt: skip
+    parts = find_parts(text[front.end :]) if isinstance(whole, Report) else []
+    if not parts or (isinstance(whole, Report) and front.date.value and _looks_back(whole, parts)):
         yield whole
         return
     for number, part in enumerate(parts, start=1):
-        name, piece = f"{source}#{number}", text[part.start : part.end]
-        report = build_report(name, piece, kind=kind, title=part.title, is_part=True)
+        start, end = part.start + front.end, part.end + front.end
+        report = build_report(
+            f"{source}#{number}", text[start:end], kind=kind, title=part.title, is_part=True
+        )
         if isinstance(report, Report):
             published = date_part(part, report.published)
             body_start = max(report.body_start, part.behind - part.start)
-            report = replace(report, offset=part.start, published=published, body_start=body_start)
+            report = replace(report, offset=start, published=published, body_start=body_start)
         yield report
+
+
+def _looks_back(whole: Report, parts: list[Part]) -> bool:
+    """Whether the day that is stated for `whole` lies behind all that its parts tell of."""
+    day = whole.published.day
+    return day is not None and all(part.written and part.written.last <= day for part in parts)
 
 
 def date_part(part: Part, own: ReportDate) -> ReportDate:

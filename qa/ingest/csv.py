@@ -9,7 +9,7 @@ from itertools import islice
 from qa.errors import SourceError
 from qa.ingest.bounds import LONGEST_LINE, read_lines, too_long
 from qa.ingest.encodings import detect_encoding, recode_marked
-from qa.ingest.fieldnames import Naming
+from qa.ingest.fieldnames import Naming, name_field
 from qa.ingest.records import RecordReader
 from qa.types import Refusal, Report
 
@@ -95,7 +95,7 @@ def _read_header(lines: _Lines, naming: Naming) -> tuple[list[str], str]:
         if "text" in Naming(naming.named).find(columns):
             return columns, delimiter
     message = f"its first row names no column 'text', but: {header.strip()[:80]!r}"
-    raise SourceError(f"{message}; call one so, or name it: --fields text=NAME")
+    raise SourceError(f"{message}; call one so, or name it: {name_field('text', 'NAME')}")
 
 
 def _skip_to_row(lines: _Lines, width: int, delimiter: str) -> list[str] | None:

@@ -12,6 +12,8 @@ from qa.dates.reports.publication import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import LARGEST_FILE, MEGABYTE, check_unpacked, read_whole
 from qa.ingest.build import build_report, read_title
+from qa.ingest.word.lists import read_lists
+from qa.ingest.word.numbering import Numbering
 from qa.ingest.word.parts import list_notes, list_running, read_styles
 from qa.ingest.word.tags import find_all, find_child, value_of
 from qa.ingest.word.text import StoryReader
@@ -37,7 +39,7 @@ def read_docx(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
     """Yield the report in the Word document `stream`, cited as `source`, and what is not read.
 
     Read is what a person sees, in reading order: a footnote or a text box behind its paragraph,
-    endnotes at the end, then headers and footers, each once.
+    endnotes at the end, then headers and footers, each once, and the numbers of lists.
 
     Raises:
         SourceError: it is damaged, too large or a bomb, or needs a password.
@@ -84,7 +86,7 @@ def _read(data: bytes, source: str) -> Iterator[Report | Refusal]:
 
     document = docx.Document(io.BytesIO(data))
     hidden, styles = read_styles(document)
-    reader = StoryReader(hidden, list_notes(document))
+    reader = StoryReader(hidden, list_notes(document), Numbering(read_lists(document)))
     headers, footers = list_running(document)
     body = reader.read_story(document.element.body)
     body += [text for note in reader.endnotes for text in reader.read_story(note)]

@@ -1,6 +1,7 @@
 """What the fields of records are called: date, text and title, in the commonest languages."""
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from functools import cache
 from qa.errors import SourceError
 
 FIELDS = ("id", "title", "date", "text", "source", "url")
+# What names them to a command: `name_field` writes it, and the chat, which has none, looks for it.
+FLAG = "--fields"
 
 # The surest first. A day of update or of download is not that of publication, and stands in none.
 _KNOWN = {
@@ -61,12 +64,12 @@ class Naming:
     def find(self, names: Iterable[str]) -> dict[str, str]:
         """Return which of `names`, those of a record or a table, holds each field that is there."""
         given = list(names)
-        plain = {_plain(name): name for name in reversed(given)}
+        plain = {plain_name(name): name for name in reversed(given)}
         found: dict[str, str] = {}
         for each in FIELDS:
             wanted = self.named.get(each)
-            if wanted is not None and (wanted in given or _plain(wanted) in plain):
-                found[each] = wanted if wanted in given else plain[_plain(wanted)]
+            if wanted is not None and (wanted in given or plain_name(wanted) in plain):
+                found[each] = wanted if wanted in given else plain[plain_name(wanted)]
                 self._met.add(each)
         if set(self.named) - self._met:
             self._others.update(dict.fromkeys(given))
@@ -86,7 +89,12 @@ class Naming:
         if missing and self._others:
             there = ", ".join(list(self._others)[:40])
             message = f"no record has a field {missing[0]!r}, but: {there}"
-            raise SourceError(f"{message}; name one of these with --fields")
+            raise SourceError(f"{message}; name one of these with {FLAG}")
+
+
+def name_field(each: str, name: str) -> str:
+    """Return the flag that tells a command which `name` the field `each` has."""
+    return f"{FLAG} {shlex.quote(f'{each}={name}')}"
 
 
 def read_naming(value: str) -> dict[str, str]:
@@ -112,10 +120,10 @@ def _first_free(names: Iterable[str], taken: Iterable[str]) -> str:
 
 @cache
 def _known(each: str) -> tuple[str, ...]:
-    return tuple(_plain(name) for name in _KNOWN[each].split(","))
+    return tuple(plain_name(name) for name in _KNOWN[each].split(","))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return `name` without case, accents and what joins its words: `pub_date` is `pubDate`."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return _JOINTS.sub("", "".join(each for each in letters if not unicodedata.combining(each)))

@@ -11,7 +11,7 @@ from qa.dates.reports.columns import Column
 from qa.dates.reports.publication import DateField, date_report
 from qa.dates.reports.written import Order, read_written
 from qa.ingest.bounds import MEGABYTE
-from qa.ingest.fieldnames import Naming
+from qa.ingest.fieldnames import Naming, name_field
 from qa.types import Refusal, Report
 
 _TAKEN = ("id", "title", "text", "url")
@@ -20,6 +20,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _WAITING_IN_MEMORY = 32 * MEGABYTE
 _MOST_SHOWN = 5
 _LOOKED_AT = 20
+_LONGEST_LIST = 80
 
 
 @dataclass(slots=True)
@@ -109,7 +110,8 @@ class RecordReader:
         for name in self._unnamed:
             message = "holds dates, but is not known as the date of its reports"
             yield Refusal(
-                f"{self._source}, the field “{name}”", f"{message}; name it: --fields date={name}"
+                f"{self._source}, the field “{name}”",
+                f"{message}; name it: {name_field('date', name)}",
             )
         for name, dates in self._dates.items():
             yield from self._tell(name, dates)
@@ -171,6 +173,9 @@ def _read_fields(
     fields["date"] = "" if day is None else str(day)
     if any(_LONE_SURROGATE.search(value) for value in fields.values()):
         return Refusal(place, "holds half of a surrogate pair, which is no character")
+    if "text" not in names:
+        message = f"has no field 'text', but: {', '.join(record)[:_LONGEST_LIST]}"
+        return Refusal(place, f"{message}; call one so, or name it: {name_field('text', 'NAME')}")
     if not fields["text"].strip():
         return Refusal(place, f"empty: its field {names.get('text', 'text')!r} holds no text")
     return fields

@@ -1,4 +1,4 @@
-"""Text files to reports: .txt and .md, in any encoding."""
+"""Text files to reports: .txt and .md, in any encoding, with the fields above their prose."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -7,6 +7,7 @@ from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_reports
 from qa.ingest.eml import read_mail
 from qa.ingest.encodings import decode_text
+from qa.ingest.front_matter import read_front_matter
 from qa.ingest.mbox import is_mailbox
 from qa.types import Refusal, Report
 
@@ -21,7 +22,10 @@ def read_text(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
     if is_mailbox(data):
         yield from read_mail(data, source)
     else:
-        yield from build_reports(source, decode_text(data), kind="txt")
+        text = decode_text(data)
+        front = read_front_matter(text)
+        yield from front.tell_unread(source)
+        yield from build_reports(source, text, kind="txt", front=front)
 
 
 def read_markdown(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
@@ -31,6 +35,8 @@ def read_markdown(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
         SourceError: it is not text, or too large.
     """
     text = decode_text(read_whole(stream))
-    first = text.lstrip("\ufeff \t\r\n").partition("\n")[0]
+    front = read_front_matter(text)
+    first = text[front.end :].lstrip("\ufeff \t\r\n").partition("\n")[0]
     title = first.strip("# \t\r") if first.startswith("#") else ""
-    yield from build_reports(source, text, kind="md", title=title)
+    yield from front.tell_unread(source)
+    yield from build_reports(source, text, kind="md", title=title, front=front)

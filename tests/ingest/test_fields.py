@@ -71,7 +71,7 @@ def test_field_of_dates_with_an_unknown_name_is_told():
     report, told = read_bytes(rows, "a.csv")
     assert isinstance(report, Report)
     assert isinstance(told, Refusal)
-    assert told.reason.endswith("name it: --fields date=when out")
+    assert told.reason.endswith("name it: --fields 'date=when out'")
 
 
 def test_numbers_of_json_are_seconds_or_thousandths():
@@ -106,3 +106,13 @@ def test_named_field_that_is_nowhere_is_an_error(tmp_path: Path):
 def test_naming_of_another_form_is_refused(value: str):
     with pytest.raises(ValueError, match="is not such as date=Erschienen"):
         read_naming(value)
+
+
+def test_record_without_a_known_text_tells_its_fields_and_how_to_name_one():
+    rows = b'{"id": "a", "told here": "Boats sank."}\n{"id": "b", "text": "Nets."}\n'
+    told, report = read_bytes(rows, "a.jsonl")
+    assert told == Refusal(
+        "a.jsonl:1",
+        "has no field 'text', but: id, told here; call one so, or name it: --fields text=NAME",
+    )
+    assert isinstance(report, Report)

@@ -43,8 +43,9 @@ def table(*rows: tuple[str, ...]) -> str:
 
 
 def box(text: str) -> str:
-    """Return a text box as Word writes it: twice."""
-    held = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    """Return a text box as Word writes it, twice, of a plain text or a paragraph in XML."""
+    inner = text if text.startswith("<w:p>") else p(text)
+    held = f"<w:txbxContent>{inner}</w:txbxContent>"
     drawn = f"<w:drawing><a:graphic><wps:txbx>{held}</wps:txbx></a:graphic></w:drawing>"
     old = f"<w:pict><v:shape><v:textbox>{held}</v:textbox></v:shape></w:pict>"
     return (
@@ -95,3 +96,44 @@ def make_word(body: str, **parts: str) -> bytes:
 def _root(name: str) -> str:
     plain = name.rstrip("0123456789")
     return {"header": "hdr", "footer": "ftr"}.get(plain, plain)
+
+
+def item(text: str, list_id: int | None = None, level: int | None = None, style: str = "") -> str:
+    """Return a paragraph of a list: of one that it names, or that its style is in."""
+    named = "" if level is None else f'<w:ilvl w:val="{level}"/>'
+    named += "" if list_id is None else f'<w:numId w:val="{list_id}"/>'
+    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
+    run = text if text[:1] == "<" else r(text)
+    return f"<w:p><w:pPr>{styled}<w:numPr>{named}</w:numPr></w:pPr>{run}</w:p>"
+
+
+def level(format_: str, text: str, more: str = "", start: int = 1) -> str:
+    """Return what stands in a level of a list."""
+    return (
+        f'<w:start w:val="{start}"/><w:numFmt w:val="{format_}"/>{more}<w:lvlText w:val="{text}"/>'
+    )
+
+
+def levels(*each: str) -> str:
+    return "".join(f'<w:lvl w:ilvl="{at}">{own}</w:lvl>' for at, own in enumerate(each))
+
+
+def numbering(*kinds: str, lists: tuple[str, ...] = ()) -> str:
+    """Return the part that defines lists: a kind for each of `kinds`, and a list of it.
+
+    `lists` are more of them, each "KIND" or "KIND" and its overrides, as XML; kinds are from 0,
+    lists from 1.
+    """
+    defined = "".join(
+        f'<w:abstractNum w:abstractNumId="{key}">{kind}</w:abstractNum>'
+        for key, kind in enumerate(kinds)
+    )
+    used = "".join(
+        f'<w:num w:numId="{key}"><w:abstractNumId w:val="{each[:1]}"/>{each[1:]}</w:num>'
+        for key, each in enumerate((*map(str, range(len(kinds))), *lists), start=1)
+    )
+    return defined + used
+
+
+def restart(at: int, start: int) -> str:
+    return f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'

@@ -110,6 +110,20 @@ def test_result_of_each_file_is_told():
     assert reasons == [*(f"{SHOWN} {number}" for number in range(5)), "and 2 more"]
 
 
+def test_way_to_name_fields_is_told_once_where_a_reason_asks_for_it():
+    ask = "name it: --fields 'date=when out'"
+    reasons = [*map(str, range(6)), ask, ask]
+    root = ElementTree.fromstring(draw_uploads([Upload("a.csv", Outcome.ADDED, 1, tuple(reasons))]))
+    *_, last = root.findall("ul/li/ul/li")
+    assert text_of(last) == (
+        "Fields cannot be named here. In a terminal, dateline index FILE --library PATH takes the"
+        " flag --fields, for one field or several (--fields date=NAME,text=NAME); then python"
+        " app.py --library PATH opens the chat over it."
+    )
+    plain = ElementTree.fromstring(draw_uploads([Upload("a.csv", Outcome.ADDED, 1, ("x",))]))
+    assert [text_of(each) for each in plain.findall("ul/li/ul/li")] == ["x"]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "period"),
     [

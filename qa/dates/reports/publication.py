@@ -29,7 +29,8 @@ class Metadata:
 
     `published` is the day that the file says it was published or sent. `created` is the day that
     the file was made: often that of publication, but also that of a copy, so it is a last resort.
-    `latest` is a day on which it was there already: it was changed, printed or captured.
+    `latest` is a day on which it was there already: it was changed or printed. So it was on the day
+    that it was `captured`, which may be that of its dateline too.
     """
 
     published: str = ""
@@ -38,6 +39,8 @@ class Metadata:
     created_name: str = "its creation date"
     latest: str = ""
     latest_name: str = "it was there on"
+    captured: str = ""
+    captured_name: str = "it was captured on"
 
 
 NO_METADATA = Metadata()
@@ -47,12 +50,14 @@ NO_METADATA = Metadata()
 class DateField:
     """The `value` of a field of a record that tells when it was published, and what it is called.
 
-    `order` is that of day and month in its column, None where nothing tells.
+    `order` is that of day and month in its column, None where nothing tells. One that `is_alone`
+    has no column.
     """
 
     value: str = ""
     name: str = "its date field"
     order: Order | None = None
+    is_alone: bool = False
 
 
 NO_FIELD = DateField()
@@ -170,17 +175,19 @@ def _read_field(field: DateField) -> ReportDate | None:
     told = written.read_in(field.order)
     says = f"{field.name} says {field.value.strip()}"
     if told.day is None:
-        return _leave_open(written, says)
+        beside = "nothing beside it tells" if field.is_alone else "its column does not tell"
+        return _leave_open(written, says, beside)
     # Only the column, not the value, tells which number is the day.
-    order = f", {field.order}" if written.is_undecided and field.order else ""
+    is_told = written.is_undecided and field.order and not field.is_alone
+    order = f", {field.order}" if is_told else ""
     return _stated(told.day, f"{says}{order}")
 
 
-def _leave_open(written: Written, says: str) -> ReportDate:
+def _leave_open(written: Written, says: str, beside: str) -> ReportDate:
     """Return the days that `written` leaves: those of a month, say, or two."""
     first, last = written.first, written.last
     if written.is_undecided:
-        says = f"{says}, which is {first} or {last}: its column does not tell the order"
+        says = f"{says}, which is {first} or {last}: {beside} the order"
     return ReportDate(None, DateBasis.UNKNOWN, says, first, last)
 
 
@@ -249,6 +256,8 @@ def _read_latest(metadata: Metadata, text: str) -> Iterator[ReportDate]:
     """
     if day := _read_day(metadata.latest):
         yield _until(day, f"{metadata.latest_name} {day}")
+    if captured := _read_day(metadata.captured):
+        yield _until(captured, f"{metadata.captured_name} {captured}")
     copied, changed = read_copied(text), read_changed(text)
     if copied:
         yield _until(copied.latest, f"it was printed or fetched on “{copied.words}”")

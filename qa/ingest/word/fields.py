@@ -11,11 +11,18 @@ if TYPE_CHECKING:
 
 # These show the day on which a document is opened, which is no day of the report's.
 _SHOWS_TODAY = re.compile(r"\s*(?:DATE|TIME)\b", re.I)
+# Word counts these as it shows them, and stores no result.
+_SHOWS_NUMBER = re.compile(r"\s*(?:LISTNUM|AUTONUM(?:LGL|OUT)?)\b", re.I)
 
 
 def shows_today(code: str) -> bool:
     """Whether a field with this `code` shows the day on which it is looked at."""
     return _SHOWS_TODAY.match(code) is not None
+
+
+def shows_number(code: str) -> bool:
+    """Whether a field with this `code` shows a number that is nowhere stored."""
+    return _SHOWS_NUMBER.match(code) is not None
 
 
 @dataclass(slots=True)
@@ -33,16 +40,18 @@ class Fields:
         self._are_whole = kinds.count("begin") == kinds.count("end")
         self._open: list[_Field] = []
 
-    def mark(self, kind: str) -> bool:
-        """Take a mark of a field; return whether the result of a day of today begins."""
+    def mark(self, kind: str) -> str:
+        """Take a mark of a field; return what is not read by it, "" for nothing."""
         if kind == "begin":
             self._open.append(_Field())
         elif kind == "separate" and self._open:
             self._open[-1].is_result = True
-            return shows_today(self._open[-1].code)
+            return "date field" if shows_today(self._open[-1].code) else ""
         elif kind == "end" and self._open:
-            self._open.pop()
-        return False
+            closed = self._open.pop()
+            if not closed.is_result and shows_number(closed.code):
+                return "numbered field"
+        return ""
 
     def add_code(self, text: str) -> None:
         """Take a piece of the innermost field's code."""

@@ -16,7 +16,7 @@ def list_notes(document: "Document") -> "dict[tuple[str, str], Element]":
     return {
         (kind, value_of(note, "id")): note
         for kind in ("footnote", "endnote")
-        for root in _list_related(document.part, f"{kind}s")
+        for root in list_related(document.part, f"{kind}s")
         for note in root
         if name_of(note) == kind
     }
@@ -26,7 +26,7 @@ def list_running(document: "Document") -> "tuple[list[Element], list[Element]]":
     """Return the headers and the footers that are shown on some page, each once."""
     headers: dict[str, None] = {}
     footers: dict[str, None] = {}
-    settings = next(_list_related(document.part, "settings"), None)
+    settings = next(list_related(document.part, "settings"), None)
     is_mirrored = is_on(settings, "evenAndOddHeaders")
     for section in find_all(document.element.body, "sectPr"):
         for reference in section:
@@ -54,7 +54,7 @@ def read_styles(document: "Document") -> tuple[frozenset[str], dict[str, str]]:
     names: dict[str, str] = {}
     based: dict[str, str] = {}
     hidden: dict[str, bool] = {}
-    for root in _list_related(document.part, "styles"):
+    for root in list_related(document.part, "styles"):
         for style in find_all(root, "style"):
             key = value_of(style, "styleId")
             name, base = find_child(style, "name"), find_child(style, "basedOn")
@@ -74,7 +74,7 @@ def _inherits(key: str, hidden: dict[str, bool], based: dict[str, str]) -> bool:
     return hidden.get(key, False)
 
 
-def _list_related(part: "Part", kind: str) -> "Iterator[Element]":
+def list_related(part: "Part", kind: str) -> "Iterator[Element]":
     """Yield the root of each part that `part` names as one of this `kind`, such as "footnotes"."""
     for relation in part.rels.values():
         if relation.reltype.rpartition("/")[2] == kind and not relation.is_external:

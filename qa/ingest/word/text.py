@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from qa.ingest.word.drawings import choose_alternative, look_into
-from qa.ingest.word.fields import Fields, shows_today
+from qa.ingest.word.fields import Fields, shows_number, shows_today
 from qa.ingest.word.formulas import read_formula
+from qa.ingest.word.numbering import Numbering
 from qa.ingest.word.tags import find_child, is_on, name_of, value_of
 
 if TYPE_CHECKING:
@@ -37,14 +38,22 @@ class StoryReader:
     """Reads stories of one document, and counts in `left_out` what is not read of them."""
 
     def __init__(
-        self, hidden_styles: Collection[str], notes: "Mapping[tuple[str, str], Element]"
+        self,
+        hidden_styles: Collection[str],
+        notes: "Mapping[tuple[str, str], Element]",
+        numbering: Numbering | None = None,
     ) -> None:
-        """Take the ids of the styles whose text is hidden, and the notes by kind and id."""
+        """Take the ids of the styles whose text is hidden, and the notes by kind and id.
+
+        Without `numbering` the numbers of lists are not read.
+        """
         self.left_out: Counter[str] = Counter()
         # Those that were referred to, in this order.
         self.endnotes: list[Element] = []
         self._hidden_styles = hidden_styles
         self._notes = notes
+        self._numbering = numbering
+        self._story: Element | None = None
         self._fields: Fields | None = None
         self._is_hidden = False
         self._text: list[str] = []
@@ -66,17 +75,17 @@ class StoryReader:
 
     def read_story(self, story: "Element") -> list[str]:
         """Return the paragraphs and rows of `story`; what stands beside one comes behind it."""
-        outer = self._fields, self._text, self._behind
-        self._fields, self._text, self._behind = Fields(story), [], []
+        outer = self._story, self._fields, self._text, self._behind
+        self._story, self._fields, self._text, self._behind = story, Fields(story), [], []
         blocks = [*self._read_blocks(story), *self._take_paragraph()]
-        self._fields, self._text, self._behind = outer
+        self._story, self._fields, self._text, self._behind = outer
         return [block for block in blocks if block.strip()]
 
     def _read_blocks(self, parent: "Element") -> Iterator[str]:
         for element in parent:
             name = name_of(element)
             if name == "p":
-                self._read_runs(element)
+                self._read_paragraph(element)
                 if not _is_joined(element):
                     yield from self._take_paragraph()
             elif name == "tbl":
@@ -92,6 +101,15 @@ class StoryReader:
                 self.left_out[_COUNTED[name]] += 1
             elif name not in _GONE | _UNSEEN:
                 yield from self._read_blocks(element)
+
+    def _read_paragraph(self, paragraph: "Element") -> None:
+        """Read `paragraph`, and put the number before it that Word shows."""
+        self._read_runs(paragraph)
+        if self._numbering is None or _is_joined(paragraph) or self._has_hidden_style(paragraph):
+            return
+        label = self._numbering.count(paragraph, self._story, "".join(self._text))
+        self.left_out[label.unread] += bool(label.unread)
+        self._text.insert(0, label.text)
 
     def _take_paragraph(self) -> list[str]:
         """Return the paragraph that was read, and what stands beside it."""
@@ -129,7 +147,7 @@ class StoryReader:
             if is_table:
                 inner.extend(self._read_rows(element))
             else:
-                self._read_runs(element)
+                self._read_paragraph(element)
                 own.extend(each for each in self._take_paragraph() if each.strip())
             self._text, self._behind = outer
         return own, inner
@@ -191,6 +209,9 @@ class StoryReader:
         if not self._hidden_styles:
             return False
         paragraph = next((each for each in run.iterancestors() if name_of(each) == "p"), None)
+        return self._has_hidden_style(paragraph)
+
+    def _has_hidden_style(self, paragraph: "Element | None") -> bool:
         style = find_child(paragraph, "pPr", "pStyle")
         return style is not None and value_of(style) in self._hidden_styles
 
@@ -207,8 +228,8 @@ class StoryReader:
         return self._fields is not None and not self._fields.are_seen
 
     def _read_mark(self, mark: "Element") -> None:
-        if self._fields and self._fields.mark(value_of(mark, "fldCharType")):
-            self.left_out["date field"] += 1
+        unread = self._fields.mark(value_of(mark, "fldCharType")) if self._fields else ""
+        self.left_out[unread] += bool(unread)
 
     def _read_code(self, code: "Element") -> None:
         if self._fields:
@@ -218,6 +239,7 @@ class StoryReader:
         if shows_today(value_of(field, "instr")):
             self.left_out["date field"] += 1
         else:
+            self.left_out["numbered field"] += shows_number(value_of(field, "instr"))
             self._read_runs(field)
 
     def _read_control(self, control: "Element") -> None:

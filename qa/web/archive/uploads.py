@@ -11,6 +11,7 @@ from qa.counting import count_things
 from qa.errors import DatelineError
 from qa.indexing.intake import Progress
 from qa.indexing.uploads import Upload, Uploads
+from qa.ingest.fieldnames import FLAG
 from qa.ingest.formats import READABLE
 from qa.web.events import LOOKING, PRIVATE, WRITING
 from qa.web.markup import draw_notice, escape_line
@@ -24,6 +25,11 @@ Event = Any
 
 # An archive of many bad records is told by its first.
 _MOST_REASONS = 5
+_HOW_TO_NAME = (
+    "Fields cannot be named here. In a terminal, dateline index FILE --library PATH takes the flag "
+    f"{FLAG}, for one field or several ({FLAG} date=NAME,text=NAME); then python app.py --library "
+    "PATH opens the chat over it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,8 @@ def _draw_upload(upload: Upload) -> str:
     reasons = "".join(f"<li>{escape_line(each)}</li>" for each in upload.reasons[:_MOST_REASONS])
     more = len(upload.reasons) - _MOST_REASONS
     rest = f"<li>and {more:,} more</li>" if more > 0 else ""
+    if any(FLAG in each for each in upload.reasons):
+        rest += f"<li>{escape_line(_HOW_TO_NAME)}</li>"
     return (
         f'<li class="upload-{upload.outcome.name.lower()}"><b>{escape_line(upload.name)}</b> '
         f"<span>{upload.outcome}{count if upload.reports else ''}</span>"
