@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.dates.stretches import are_near, spans_years
 from qa.dates.timex.fiscal import is_fiscal, nominal_days
 from qa.language.numbers import Number, find_numbers
 from qa.types import Period, Span, TimeExpression
@@ -30,7 +31,7 @@ _LABEL = re.compile(r":\s*\W?")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 # A quarter has about 90 days, a half 182; shorter and longer asked for are other things.
 _PARTS = range(84, 190)
-_YEAR = range(364, 367)
+_YEAR = range(360, 373)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +94,33 @@ def find_own_times(text: str, sentence: Span, times: Sequence[Timed]) -> list[Ti
     return [each for each in times if not each.only_compares or each in told]
 
 
-def is_same_time(told: Timed, asked: Period) -> bool:
-    """Whether what is of `told` is of the period `asked`: no quarter's figure is its year's."""
+def is_same_time(told: Timed, asked: Period, *, is_fiscal_asked: bool = False) -> bool:
+    """Whether what is of `told` is of the period `asked`: no quarter's figure is its year's.
+
+    A stretch ("the year to March 2021") is told by its end too: it is the fiscal year that is named
+    by its last, and no calendar year; and "2019/20" is neither of the two.
+    """
     own = told.days
     if own.first is None or own.last is None or asked.first is None or asked.last is None:
         return True
+    lengths = ((own.last - own.first).days + 1, (asked.last - asked.first).days + 1)
+    value, words = told.expression.value, told.expression.text
+    if "/" in value:
+        # Which fiscal quarter ends in June is the company's to choose; the year is named by its end.
+        if is_fiscal_asked:
+            is_year = lengths[0] in _YEAR and lengths[1] in _YEAR
+            return is_year and own.last.year == asked.last.year
+        return are_near(own, asked)
     if not (own.first <= asked.last and asked.first <= own.last):
         return False
-    lengths = ((own.last - own.first).days + 1, (asked.last - asked.first).days + 1)
-    is_part = re.search(r"-[QH]\d", told.expression.value) is not None
-    if is_part and (lengths[1] in _YEAR or lengths[1] in _PARTS):
+    if spans_years(words) and lengths[1] in _YEAR and not is_fiscal_asked:
+        return asked.last.year == own.last.year and asked != own
+    is_part = re.search(r"-[QH]\d", value) is not None
+    is_whole = lengths[1] in _YEAR or lengths[1] in _PARTS
+    if is_part and is_whole:
         return own == asked
+    if lengths[0] in _YEAR and lengths[1] in _YEAR:
+        return own == asked or (is_fiscal(value) and own.last.year == asked.last.year)
     return not (lengths[0] in _YEAR and lengths[1] in _PARTS)
 
 

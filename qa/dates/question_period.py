@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from qa.dates.stretches import join_stretches
 from qa.dates.timex.almanac import shift_days
 from qa.dates.timex.expressions import find_expressions
 from qa.dates.timex.fiscal import nominal_days
@@ -23,7 +24,7 @@ _MONTH = re.compile(r"\d{4}(-\d{2}(?:-\d{2})?)")
 _BACK = re.compile(r"(?:the )?(?:last|past|previous)\b", re.I)
 _LENGTH = re.compile(r"P(?:(\d+)(D|W|M|Y)|T(\d+)H)")
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
-_SHORT = re.compile(r"\bFY\W?\d|\bFY \d|\bQ[1-4]\b|\b[1-4]Q\b", re.I)
+_SHORT = re.compile(r"\bFY\W?\d|\bFY \d|\bQ[1-4]\b|\b[1-4]Q|\bH[12]\b|\b[12]H", re.I)
 # "April Ryan", "the Sunday Times".
 _NAME_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_A-Z]")
 
@@ -43,7 +44,7 @@ def read_question_period(text: str, asked: date | None) -> QuestionPeriod:
     Several dates ("in March and April 2021") are read as one period from the first to the last.
     """
     whole: Period | None = None
-    found = [each for each in find_expressions(text, asked) if not _is_name(text, each)]
+    found = [each for each in _find_times(text, asked) if not _is_name(text, each)]
     for place, expression in enumerate(found):
         days = nominal_days(_share_year(text, found[place:])) or _look_back(expression, asked)
         if days:
@@ -54,6 +55,10 @@ def read_question_period(text: str, asked: date | None) -> QuestionPeriod:
                 days = _open_side(days, before)
                 whole = days if whole is None else _span(whole, days)
     return QuestionPeriod(whole or Period(), tuple(Span(e.start, e.end) for e in found))
+
+
+def _find_times(text: str, asked: date | None) -> list[TimeExpression]:
+    return join_stretches(text, find_expressions(text, asked))
 
 
 def spell_periods(text: str) -> str:

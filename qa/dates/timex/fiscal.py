@@ -18,9 +18,12 @@ def is_fiscal(value: str) -> bool:
 def nominal_days(value: str) -> Period | None:
     """The days of the calendar period that is named as `value` is: `FY2022-Q2` as `2022-Q2`.
 
-    Good for telling two periods apart by their names; no event of a fiscal period lies there.
+    Those of an interval `2021-01-01/2021-09-30` are from the first of the one to the last of the
+    other. Good for telling two periods apart by their names; no event of a fiscal one lies there.
     """
-    return days_of(value.removeprefix(FISCAL))
+    sides = [days_of(side) for side in value.removeprefix(FISCAL).split("/")]
+    first, last = sides[0], sides[-1]
+    return Period(first.first, last.last) if first and last else None
 
 
 def write_timex3(value: str) -> str:

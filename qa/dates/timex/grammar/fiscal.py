@@ -1,6 +1,7 @@
 """Fiscal years and their parts: "Q3 FY2022", "third quarter of fiscal 2022", "FY 2021/22"."""
 
 from qa.dates.timex.grammar.numerals import expand_year, is_year
+from qa.dates.timex.grammar.periods import read_short_part
 from qa.dates.timex.lexicon import APOSTROPHES, word_set
 from qa.dates.timex.meanings import FiscalPeriod, Phrase
 from qa.language.numbers import read_ordinal
@@ -9,8 +10,7 @@ from qa.language.tokens import Tokens
 _FISCAL = frozenset({"fiscal", "financial"})
 _LINKS = frozenset({"of", "in", "for", ","})
 _OWNERS = frozenset({"the", "its", "their", "our"})
-_QUARTERS = frozenset("1234")
-FISCAL_FIRST = word_set("the fy fiscal financial q final")
+FISCAL_FIRST = word_set("the fy fiscal financial q h final")
 
 
 def read_fiscal(tokens: Tokens, i: int) -> Phrase | None:
@@ -49,10 +49,8 @@ def _read_part(tokens: Tokens, i: int) -> tuple[str, bool, int] | None:
     start = i
     i += words[i] in _FISCAL
     i += i > start and words[i] == "-"
-    if words[i] == "q" and words[i + 1] in _QUARTERS and tokens.touches(i):
-        return f"Q{words[i + 1]}", i > start, i + 2
-    if words[i] in _QUARTERS and words[i + 1] == "q" and tokens.touches(i):
-        return f"Q{words[i]}", i > start, i + 2
+    if code := read_short_part(tokens, i):
+        return code, i > start, i + 2
     ordinal = read_ordinal(tokens, i)
     number, end = (ordinal.whole, ordinal.end) if ordinal else (None, i + 1)
     if words[i] == "final":

@@ -36,7 +36,7 @@ HEADS: Final = frozenset(
     | {name[-1] for name in HOLIDAYS}
     | VAGUE_HEADS
 ) | word_set(
-    "tonight overnight period m am pm clock gmt utc : / half q nineteen eighteen twenty "
+    "tonight overnight period m am pm clock gmt utc : / half q h nineteen eighteen twenty "
     "thousand fy hourly daily nightly weekly biweekly fortnightly monthly quarterly annually "
     "yearly weekdays weekends"
 )

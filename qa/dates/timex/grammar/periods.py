@@ -1,7 +1,7 @@
 """Parts of the year and spans of years: quarters, halves, seasons, decades, centuries."""
 
 from qa.dates.timex.grammar.absolute import read_direction_word
-from qa.dates.timex.grammar.numerals import read_year_number
+from qa.dates.timex.grammar.numerals import expand_year, read_year_number
 from qa.dates.timex.lexicon import APOSTROPHES, DECADE_WORDS, SEASONS, word_set
 from qa.dates.timex.meanings import Decade, Fixed, Meaning, PartOfYear, Phrase
 from qa.language.numbers import follows, read_ordinal
@@ -9,7 +9,8 @@ from qa.language.tokens import Tokens
 from qa.types import TimexType
 
 _SHIFTS = {"last": -1, "next": 1, "this": 0, "that": 0, "previous": -1, "following": 1}
-PART_FIRST = frozenset(_SHIFTS) | word_set("the fiscal year latter final q")
+_SHORT_PARTS = {"q": ("1", "2", "3", "4"), "h": ("1", "2")}
+PART_FIRST = frozenset(_SHIFTS) | word_set("the fiscal year latter final q h")
 
 
 def read_part_of_year(tokens: Tokens, i: int) -> Phrase | None:
@@ -25,7 +26,9 @@ def read_part_of_year(tokens: Tokens, i: int) -> Phrase | None:
         return None
     code, end = found
     if year is None and shift is None:
-        year, shift, end = _read_year_behind(tokens, end)
+        year, shift, end = _read_short_year(tokens, end) or _read_year_behind(tokens, end)
+    if code[0] == "H" and "half" not in words[i:end] and year is None:
+        return None  # "H1" is a road and a visa too
     if words[bare + 1] == "-" and words[start] == "the":
         start = bare  # "the" belongs to the noun of "the third-quarter loss"
     return Phrase(start, end, PartOfYear(code, year, shift))
@@ -45,12 +48,25 @@ def _read_owner(tokens: Tokens, i: int) -> tuple[int | None, int | None, int]:
     return None, None, i
 
 
+def read_short_part(tokens: Tokens, i: int) -> str | None:
+    """Read "Q3", "3Q", "H1" or "1H"."""
+    one, other = sorted(tokens.words[i : i + 2])
+    if not tokens.touches(i) or other not in _SHORT_PARTS or one not in _SHORT_PARTS[other]:
+        return None
+    return f"{other.upper()}{one}"
+
+
+def _read_short_year(tokens: Tokens, i: int) -> tuple[int, None, int] | None:
+    """Read the year of "1Q21"."""
+    short = tokens.words[i]
+    is_short = len(short) == len("21") and short.isdecimal() and tokens.touches(i - 1)
+    return (expand_year(int(short)), None, i + 1) if is_short else None
+
+
 def _read_code(tokens: Tokens, i: int) -> tuple[str, int] | None:
     words = tokens.words
-    if words[i] == "q" and words[i + 1] in ("1", "2", "3", "4") and tokens.touches(i):
-        return f"Q{words[i + 1]}", i + 2
-    if words[i] in ("1", "2", "3", "4") and words[i + 1] == "q" and tokens.touches(i):
-        return f"Q{words[i]}", i + 2
+    if code := read_short_part(tokens, i):
+        return code, i + 2
     ordinal = read_ordinal(tokens, i)
     number, end = (ordinal.whole, ordinal.end) if ordinal else (None, i + 1)
     if words[i] in ("latter", "last", "final"):
