@@ -7,7 +7,7 @@ from qa.answering.absence import find_absent, is_named
 from qa.answering.evidence import Evidence
 from qa.answering.findings import Finding, choose_model, find_answers
 from qa.answering.periods import is_of_other_time, select_figures
-from qa.answering.quantities import fits_measure
+from qa.answering.quantities import fits_measure, is_of_other_account
 from qa.answering.ranking import Ranking
 from qa.dates.events import names_day_of
 from qa.question.asked import Asked
@@ -70,6 +70,9 @@ def _could_answer(asked: Asked, found: Evidence) -> bool:
     if find_absent(asked.named, report, sentence):
         return False
     if is_of_other_time(asked, report, sentence):
+        return False
+    is_figure = asked.kind in (AnswerKind.NUMBER, AnswerKind.STATEMENT)
+    if is_figure and is_of_other_account(asked.accounts, found.text, found.words):
         return False
     if found.spans and not select_figures(asked, report, sentence, found.spans):
         return False

@@ -106,7 +106,7 @@ def is_same_time(told: Timed, asked: Period, *, is_fiscal_asked: bool = False) -
     lengths = ((own.last - own.first).days + 1, (asked.last - asked.first).days + 1)
     value, words = told.expression.value, told.expression.text
     if "/" in value:
-        # Which fiscal quarter ends in June is the company's to choose; the year is named by its end.
+        # Which fiscal quarter ends in June is the firm's to choose; the year is named by its end.
         if is_fiscal_asked:
             is_year = lengths[0] in _YEAR and lengths[1] in _YEAR
             return is_year and own.last.year == asked.last.year

@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from qa.language.accounts import find_accounts
 from qa.language.money import CURRENCY, is_currency_sign
 from qa.language.number_words import SPELLED
 from qa.question.measures import Measure
@@ -22,9 +23,23 @@ _COUNT = re.compile(
     rf"|\b(?:{SPELLED})\b",
     re.I,
 )
+_SCALE = re.compile(r"\d ?(?:k|m|mn|mln|bn|thousand|lakh|million|crore|billion|trillion)\b", re.I)
 # What stands beside a number and belongs to it, up to the next comma.
 _BEFORE, _BEHIND = 12, 25
 _BREAK = re.compile(r"[,;.](?:\s|$)")
+
+
+def is_of_other_account(accounts: frozenset[str], sentence: str, words: str) -> bool:
+    """Whether `sentence` tells of none of the `accounts` that an amount is asked of.
+
+    It tells of others alone, or of none, and the `words` that were marked in it are no money.
+    """
+    if not accounts:
+        return False
+    if told := find_accounts(sentence):
+        return accounts.isdisjoint(told)
+    is_money = fits_measure(Measure.MONEY, words, 0, len(words)) or _SCALE.search(words)
+    return any(map(str.isdigit, words)) and not is_money
 
 
 def fits_measure(measure: Measure, text: str, start: int, end: int) -> bool:

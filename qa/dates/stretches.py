@@ -6,7 +6,7 @@ are one period, and no figure of it is one of its last month.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import MINYEAR, date
 
 from qa.dates.timex.almanac import last_of_month, shift_days
 from qa.dates.timex.fiscal import FISCAL
@@ -106,7 +106,7 @@ def _end_length(text: str, each: TimeExpression) -> TimeExpression | None:
     if not length or not days or not days.last:
         return None
     first = _count_back(days.last, length)
-    return first and _make(text, at + length.start(), each.end, f"{first}/{days.last}")
+    return _make(text, at + length.start(), each.end, f"{first}/{days.last}") if first else None
 
 
 def _begin_year(text: str, each: TimeExpression) -> TimeExpression | None:
@@ -122,7 +122,7 @@ def _begin_year(text: str, each: TimeExpression) -> TimeExpression | None:
     else:
         last = last_of_month(year, count) if count <= _MONTHS["year"] else None
     value = f"{prefix}{year:04d}-01-01/{last}"
-    return last and _make(text, at + length.start(), each.end, value)
+    return _make(text, at + length.start(), each.end, value) if last else None
 
 
 def _count_back(last: date, length: re.Match[str]) -> date | None:
@@ -135,7 +135,9 @@ def _count_back(last: date, length: re.Match[str]) -> date | None:
     if behind is None:
         return None
     year, month = divmod(behind.year * 12 + behind.month - 1 - months, 12)
-    return date(year, month + 1, min(behind.day, 28)) if year > 0 else None
+    if year < MINYEAR:
+        return None
+    return date(year, month + 1, min(behind.day, last_of_month(year, month + 1).day))
 
 
 def _read_count(length: re.Match[str]) -> int:

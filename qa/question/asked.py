@@ -25,9 +25,9 @@ class Asked:
     forms of all words, and `is_negated` tells that one of them negates what it asks.
 
     What the answer must be: of `kind`; `several` tells that a list of things is asked for,
-    `measure` what a number must measure; where `is_within_country` a whole country is no answer,
-    and where `is_within_period` a day outside of the period; where `wants_sentence`, as for why and
-    how, a few words do not answer.
+    `measure` what a number must measure and `accounts` what of a firm it must be; where
+    `is_within_country` a whole country is no answer, and where `is_within_period` a day outside of
+    the period; where `wants_sentence`, as for why and how, a few words do not answer.
     """
 
     kind: AnswerKind
@@ -46,6 +46,7 @@ class Asked:
     forms: frozenset[str] = frozenset()
     is_negated: bool = False
     measure: Measure = Measure.ANY
+    accounts: frozenset[str] = frozenset()
     is_within_country: bool = False
     is_within_period: bool = False
     wants_sentence: bool = False

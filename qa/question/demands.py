@@ -2,12 +2,17 @@
 
 import re
 
+from qa.language.accounts import find_accounts
 from qa.language.titles import TITLES
 from qa.question.expected import QueryEncoder
 from qa.question.kinds import asks_nothing
 
 # "Didn't she close it?" asks the same as "Did she close it?".
 _AUXILIARY = re.compile(r"^(\W*(?:(?:and|but|so) )?\w+)n['’]t\b", re.I)
+# "What were sales", "how much did it earn"; why they fell is answered by other words.
+_ASKS_AMOUNT = re.compile(
+    r"\b(?:what (?:is|are|was|were|will be)|how (?:much|high|large|big))\b", re.I
+)
 # What a country is too large for.
 _SMALLER = re.compile(
     r"\b(?:what|which) (?:(?!country)\w+ |(?:is|was) the (?:name of the )?)?"
@@ -30,6 +35,11 @@ _PAIR = re.compile(r"\b([^\W\d_a-z][\w’'-]*)\s+(?=([^\W\d_a-z][\w’'-]*))")
 def ask_plainly(text: str) -> str:
     """Return `text` without the negation that makes "didn't she?" of "did she?"."""
     return _AUXILIARY.sub(r"\1", text)
+
+
+def find_asked_accounts(text: str) -> frozenset[str]:
+    """Return the accounts of a firm whose amount `text` asks for, none where it asks why or who."""
+    return find_accounts(text) if _ASKS_AMOUNT.search(text) else frozenset()
 
 
 def asks_within_country(text: str) -> bool:

@@ -14,6 +14,7 @@ from qa.question.demands import (
     asks_sentence,
     asks_within_country,
     asks_within_period,
+    find_asked_accounts,
     pair_names,
 )
 from qa.question.expected import QueryEncoder
@@ -88,6 +89,7 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
         forms=list_forms(phrased),
         is_negated=is_negated(plain),
         measure=find_measure(phrased),
+        accounts=find_asked_accounts(phrased),
         is_within_country=asks_within_country(phrased),
         is_within_period=asks_within_period(phrased, time),
         wants_sentence=kind is AnswerKind.STATEMENT and asks_sentence(phrased, encoder),
