@@ -19,8 +19,8 @@ _GOES_ON = (
     | APOSTROPHES
     | word_set(
         "- – — / . : , s q h 1 2 3 4 and to or ½ gmt utc local hrs 1st 2nd 3rd 4th half fiscal "
-        "last latter final more additional full consecutive straight successive long further trading "
-        "business working whole entire calendar solid short extra other"
+        "last latter final more additional full consecutive straight successive long further "
+        "trading business working whole entire calendar solid short extra other"
     )
 )
 _OF_DAY = word_set("of beginning starting ending ended")
