@@ -84,21 +84,22 @@ class Evidence:
 
     `likeness` is its cosine with the question, `coverage` the share of the question's words that it
     holds, weighted by rarity; words of a time count as held where the report or the sentence is of
-    that time. `names` is the share of the question's names that it holds, `said` that of the other
-    words, `told` the same of its passage and its report's title; each is 1 where the question has
-    none. `retrieved` is by how much its passage was scored lower than the best, 0 or less. `spans`
-    are the words of it that a reader found to answer, best first, and `odds` the log-odds that they
-    do; minus infinity where none was read. Where a second reader read again what a first had read,
-    they are the second's, and `first_odds` are the first's. `stance` is as of `Marks`.
+    that time. `name_coverage` is the share of the question's names that it holds, `word_coverage`
+    that of the other words, `passage_coverage` the same of its passage and its report's title; each
+    is 1 where the question has none. `retrieved` is by how much its passage was scored lower than
+    the best, 0 or less. `spans` are the words of it that a reader found to answer, best first, and
+    `odds` the log-odds that they do; minus infinity where none was read. Where a second reader read
+    again what a first had read, they are the second's, and `first_odds` are the first's. `stance`
+    is as of `Marks`.
     """
 
     report: Report
     span: Span
     likeness: float
     coverage: float
-    names: float
-    said: float
-    told: float = 1.0
+    name_coverage: float
+    word_coverage: float
+    passage_coverage: float = 1.0
     retrieved: float = 0.0
     spans: tuple[Span, ...] = ()
     odds: float = float("-inf")
@@ -108,7 +109,9 @@ class Evidence:
     @property
     def score(self) -> float:
         """Likeness and coverage in equal parts, less where names of the question are missing."""
-        return (self.likeness + self.coverage) / 2 * (_NAMELESS + (1 - _NAMELESS) * self.names)
+        return (
+            (self.likeness + self.coverage) / 2 * (_NAMELESS + (1 - _NAMELESS) * self.name_coverage)
+        )
 
     @property
     def text(self) -> str:
@@ -201,9 +204,11 @@ class EvidenceRanker:
                         span=span,
                         likeness=0.0,
                         coverage=held / whole if whole else 0.0,
-                        names=_share(alike.weigh(names, within, words.around, named), names),
-                        said=_share(alike.weigh(said, within), said),
-                        told=told,
+                        name_coverage=_share(
+                            alike.weigh(names, within, words.around, named), names
+                        ),
+                        word_coverage=_share(alike.weigh(said, within), said),
+                        passage_coverage=told,
                         retrieved=each.score - best,
                         spans=marks.spans,
                         odds=marks.odds,

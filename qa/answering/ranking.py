@@ -17,7 +17,7 @@ WEIGHTS = Path(__file__).parent / "ranking.json"
 # A reader's log-odds are told apart down to here; below, and where it read nothing, they say no.
 _LEAST_ODDS = -4.0
 # Further ahead of the others an answer is not likelier; one without others is ahead of nothing.
-_MOST_AHEAD, _ALONE = 5.0, 1.0
+_LARGEST_LEAD, _ALONE = 5.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,26 @@ class Features:
     """What is known of the evidence for one answer, the best of each.
 
     `odds` are the reader's log-odds, and `first` those of the first of two readers; `stance` are
-    the log-odds that it says yes or no, of a question for that; `score`, `names`, `said` and `told`
-    are as of `Evidence`, `retrieved` how far below the best passage its own was scored; `apart` is
-    1 where the date of an event stands in another sentence than the event, `undated` 1 where it is
-    only that of the report; `agreeing` is the logarithm of the number of independent reports;
-    `ahead` by how much its rank is above that of the best other answer, negative behind one.
+    the log-odds that it says yes or no, of a question for that; `score`, `name_coverage`,
+    `word_coverage` and `passage_coverage` are as of `Evidence`, `retrieved` how far below the best
+    passage its own was scored; `elsewhere` is 1 where the date of an event stands in another
+    sentence than the event, `undated` 1 where it is only that of the report; `agreeing` is the
+    logarithm of the number of independent reports; `lead` by how much its rank is above that of the
+    best other answer, negative behind one.
     """
 
     odds: float = 0.0
     first: float = 0.0
     stance: float = 0.0
     score: float = 0.0
-    names: float = 0.0
-    said: float = 0.0
-    told: float = 0.0
+    name_coverage: float = 0.0
+    word_coverage: float = 0.0
+    passage_coverage: float = 0.0
     retrieved: float = 0.0
-    apart: float = 0.0
+    elsewhere: float = 0.0
     undated: float = 0.0
     agreeing: float = 0.0
-    ahead: float = 0.0
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,11 @@ def sum_up_evidence(told: Sequence[Evidence], reach: Reach | None) -> Features:
         first=max(max(_LEAST_ODDS, each.first_odds) for each in told),
         stance=max(each.stance.log_odds if each.stance else 0.0 for each in told),
         score=max(each.score for each in told),
-        names=max(each.names for each in told),
-        said=max(each.said for each in told),
-        told=max(each.told for each in told),
+        name_coverage=max(each.name_coverage for each in told),
+        word_coverage=max(each.word_coverage for each in told),
+        passage_coverage=max(each.passage_coverage for each in told),
         retrieved=max(each.retrieved for each in told),
-        apart=float(reach is Reach.REPORT),
+        elsewhere=float(reach is Reach.REPORT),
         undated=float(reach is Reach.PUBLISHED),
         agreeing=math.log(len({each.report.story or each.report.source for each in told})),
     )
@@ -103,15 +104,15 @@ def estimate_confidences(features: Sequence[Features], model: Model) -> list[flo
     """Return the probability, from 0 to 1, that each answer to one question is right."""
     leads = measure_leads([_weigh(each, model.rank) for each in features])
     return [
-        _squash(model.bias + _weigh(replace(each, ahead=ahead), model.likely))
-        for each, ahead in zip(features, leads, strict=True)
+        _squash(model.bias + _weigh(replace(each, lead=lead), model.likely))
+        for each, lead in zip(features, leads, strict=True)
     ]
 
 
 def measure_leads(ranks: Sequence[float]) -> list[float]:
     """Return by how much each of `ranks` is above the best other, at most 5."""
     return [
-        min(_MOST_AHEAD, rank - max([*ranks[:place], *ranks[place + 1 :]]))
+        min(_LARGEST_LEAD, rank - max([*ranks[:place], *ranks[place + 1 :]]))
         if len(ranks) > 1
         else _ALONE
         for place, rank in enumerate(ranks)

@@ -159,7 +159,7 @@ def _name_items(asked: Asked, found: Evidence) -> Iterator[Naming]:
 
 def _has_names(asked: Asked, found: Evidence) -> bool:
     """Whether the sentence or its passage has every name of the question."""
-    return not asked.names or found.names >= _NAMED_AROUND
+    return not asked.names or found.name_coverage >= _NAMED_AROUND
 
 
 def _list_done(asked: Asked, noun: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ _UNSETTLED = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|who|which|though|although|while|because)\b", re.I)
-_LEAST_SAID = 0.75
+_LEAST_COVERAGE = 0.75
 # A wrong yes or no costs more than the sentence alone: over sixty sentences of what was not done,
 # .8 let six wrong ones pass, .9 none.
 _SURE = 0.9
@@ -61,7 +61,11 @@ def judge_words(asked: Asked, found: Evidence) -> Verdict:
     They do so only where it has the names and nearly all words of the question, is of the time that
     the question names, and tells a fact.
     """
-    if found.names < 1.0 or found.said < _LEAST_SAID or not _is_in_time(asked, found):
+    if (
+        found.name_coverage < 1.0
+        or found.word_coverage < _LEAST_COVERAGE
+        or not _is_in_time(asked, found)
+    ):
         return Verdict.OPEN
     # What the question itself has is not what the sentence leaves open.
     if any(not list_forms(each[0]) <= asked.forms for each in _UNSETTLED.finditer(found.text)):

@@ -29,8 +29,9 @@ def evidence(
     start = text.index(marked)
     spans = (Span(start, start + len(marked)),) if marked else ()
     return Evidence(
-        report=report, span=Span(0, len(text)), likeness=likeness, coverage=coverage, names=names,
-        said=1.0, spans=spans, odds=odds, stance=stance,
+        report=report, span=Span(0, len(text)), likeness=likeness, coverage=coverage,
+        name_coverage=names,
+        word_coverage=1.0, spans=spans, odds=odds, stance=stance,
     )  # fmt: skip
 
 

@@ -33,19 +33,19 @@ def rank(ranker: EvidenceRanker, encoder: SentenceEncoder, text: str):
 def test_the_sentence_that_answers_comes_first(ranker: EvidenceRanker, encoder: SentenceEncoder):
     best, *rest = rank(ranker, encoder, "Who closed the harbour of Lindow?")
     assert best.text == "Mayor Ilse Brandt closed the harbour of Lindow."
-    assert (best.coverage, best.names) == (1.0, 1.0)
+    assert (best.coverage, best.name_coverage) == (1.0, 1.0)
     assert len(rest) == 2
 
 
 def test_misspelled_words_are_found(ranker: EvidenceRanker, encoder: SentenceEncoder):
     best = rank(ranker, encoder, "who closd the harbor of Lindov")[0]
     assert best.text == "Mayor Ilse Brandt closed the harbour of Lindow."
-    assert 0.75 <= best.names < 1
+    assert 0.75 <= best.name_coverage < 1
 
 
 def test_names_that_are_missing_count_against(ranker: EvidenceRanker, encoder: SentenceEncoder):
     best = rank(ranker, encoder, "Did Xavier close the harbour?")[0]
-    assert best.names == 0.0
+    assert best.name_coverage == 0.0
     assert best.score == pytest.approx((best.likeness + best.coverage) / 4)
 
 
@@ -66,15 +66,15 @@ def test_irregular_words_are_found_in_any_form(ranker: EvidenceRanker, encoder: 
         for found in rank(ranker, encoder, "Did eleven boats sink?")
         if found.text.startswith("Eleven")
     )
-    assert (eleven.said, eleven.told) == (1.0, 1.0)
+    assert (eleven.word_coverage, eleven.passage_coverage) == (1.0, 1.0)
 
 
 def test_what_the_words_around_a_sentence_tell_is_told(
     ranker: EvidenceRanker, encoder: SentenceEncoder
 ):
     ranked = rank(ranker, encoder, "Did eleven boats sink?")
-    assert {found.told for found in ranked} == {1.0}
-    assert min(found.said for found in ranked) == 0.0
+    assert {found.passage_coverage for found in ranked} == {1.0}
+    assert min(found.word_coverage for found in ranked) == 0.0
 
 
 def test_of_many_sentences_those_that_are_marked_and_nearest_are_kept(encoder: SentenceEncoder):
@@ -96,7 +96,7 @@ def test_of_many_sentences_those_that_are_marked_and_nearest_are_kept(encoder: S
 
 def test_a_possessive_is_its_name(ranker: EvidenceRanker, encoder: SentenceEncoder):
     best = rank(ranker, encoder, "Who closed Lindow's harbour?")[0]
-    assert (best.coverage, best.names) == (1.0, 1.0)
+    assert (best.coverage, best.name_coverage) == (1.0, 1.0)
 
 
 def test_a_country_is_its_capital_and_its_people(encoder: SentenceEncoder):
@@ -108,7 +108,7 @@ def test_a_country_is_its_capital_and_its_people(encoder: SentenceEncoder):
         vector = encoder.encode_queries([text])[0]
         candidate = Candidate(0, report, passage, 0.5)
         ranked = ranker.rank(understand_question(Question(text)), vector, [candidate])
-        return {found.text.split()[-1]: found.names for found in ranked}
+        return {found.text.split()[-1]: found.name_coverage for found in ranked}
 
     assert names("Did Moscow take it?") == pytest.approx({"too.": 0.8, "offer.": 0.4})
     assert names("Was it taken in Moscow?") == {"too.": 0.0, "offer.": 0.0}

@@ -125,7 +125,7 @@ def test_yes_and_no_are_the_readers_where_it_is_sure(
     told: Stance, said: float, sentence: str, verdict: Verdict
 ):
     asked = understand_question(Question("Did Brandt close the harbour?"))
-    found = replace(evidence("a", sentence, 0.8), said=said, stance=told)
+    found = replace(evidence("a", sentence, 0.8), word_coverage=said, stance=told)
     assert judge_sentence(asked, found) is verdict
 
 

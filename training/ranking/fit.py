@@ -36,10 +36,18 @@ from training.reader.scoring import split_words, token_f1
 
 FOLDS = 8
 NAMES = [each.name for each in fields(Features)]
-UNRANKED = ("told", "ahead")
+UNRANKED = ("passage_coverage", "lead")
 # None of these counts against an answer, as shared words would where questions that are not told
 # were worded near to the text and the others far from it.
-FOR_IT = ("odds", "first", "score", "names", "said", "told", "agreeing")
+FOR_IT = (
+    "odds",
+    "first",
+    "score",
+    "name_coverage",
+    "word_coverage",
+    "passage_coverage",
+    "agreeing",
+)
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 # A few words do not answer these.
 TOLD_IN_SENTENCES = ("why", "how", "said")
@@ -188,7 +196,7 @@ def find_first(case: Case, weights: np.ndarray) -> tuple[list[float], bool]:
     """Return the features of the answer that comes first, and whether it is right."""
     ranks = (tabulate(case) @ weights).tolist()
     place = int(np.argmax(ranks))
-    first = replace(case.answers[place], ahead=measure_leads(ranks)[place])
+    first = replace(case.answers[place], lead=measure_leads(ranks)[place])
     return [getattr(first, name) for name in NAMES], case.right[place]
 
 
