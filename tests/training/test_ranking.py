@@ -28,7 +28,7 @@ def make_cases(count: int = 400) -> list[Case]:
         chances = 1 / (1 + np.exp(-(2 * odds - 3 * said)))
         right = tuple((chance.random(2) < chances).tolist())
         answers = tuple(
-            Features(odds=float(o), said=float(s)) for o, s in zip(odds, said, strict=True)
+            Features(odds=float(o), word_coverage=float(s)) for o, s in zip(odds, said, strict=True)
         )
         cases.append(Case("made", str(number), "words", True, answers, right))
     return cases
@@ -42,7 +42,7 @@ def test_what_tells_right_from_wrong_weighs_and_what_may_not_count_against_does_
         assert weights[NAMES.index("odds")] > 0.5
         assert all(weights[NAMES.index(name)] >= 0 for name in FOR_IT)
         # Left to itself the fit would take about -3.
-        assert weights[NAMES.index("said")] == 0.0
+        assert weights[NAMES.index("word_coverage")] == 0.0
 
 
 def test_the_least_confidence_costs_least():
