@@ -23,6 +23,16 @@ _NOTHING_ELSE = re.compile(
     r"|[A-Z]{3,})\b)*"
 )
 _POSSESSIVE = ("'s", "’s")
+_DAY_PART = re.compile(r"(?:the |a )?(?:morning|afternoon|evening|night)", re.I)
+_WITHIN = re.compile(r"\b(?:in|during|through|throughout|into|of|for|on) $", re.I)
+_BEFORE_PART = 12
+# What is named by the part of the day that it is of.
+_OF_DAY = re.compile(
+    r"[ -](?:bulletin|bus(?:es)?|class(?:es)?|clubs?|crew|duty|edition|ferry|flights?|guards?|mail"
+    r"|markets?|mass|news|newspapers?|nurses?|papers?|patrols?|porters?|prayers?|rush|schools?"
+    r"|services?|sessions?|shifts?|sky|staff|trains?|watch(?:m[ae]n)?|workers?)\b",
+    re.I,
+)
 _RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
 
@@ -95,7 +105,11 @@ def date_event(
     the nearest to it is taken. A sentence without a date takes the day told before it in its report
     if that lies in the week up to the report, else one told behind it, else the report's own.
     """
-    inside = [each for each in timeline if sentence.start <= each.expression.start < sentence.end]
+    inside = [
+        each
+        for each in timeline
+        if sentence.start <= each.expression.start < sentence.end and not _describes(report, each)
+    ]
     if inside:
         # "This year's conference" dates the conference, not what happened at it.
         free = [each for each in inside if not _is_possessive(report, each)]
@@ -150,6 +164,14 @@ def is_fresh(each: ResolvedExpression, published: date | None) -> bool:
 def _is_possessive(report: Report, each: ResolvedExpression) -> bool:
     end = each.expression.end
     return each.expression.text.endswith(_POSSESSIVE) or report.text.startswith(_POSSESSIVE, end)
+
+
+def _describes(report: Report, each: ResolvedExpression) -> bool:
+    """Whether a part of the day tells a thing from others: "the night watchman", "night shifts"."""
+    before = report.text[max(0, each.expression.start - _BEFORE_PART) : each.expression.start]
+    if not _DAY_PART.fullmatch(each.expression.text) or _WITHIN.search(before):
+        return False
+    return _OF_DAY.match(report.text, each.expression.end) is not None
 
 
 def _distance(each: ResolvedExpression, focus: int) -> int:

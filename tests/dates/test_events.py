@@ -37,6 +37,22 @@ def test_a_date_of_its_own_sentence_is_nearest_to_what_is_asked(text: str, words
     assert text[found.span.start : found.span.end] == found.words
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The night watchman was released on Friday.", "released", "2021-03-26"),
+        ("The morning train to Osby was cut on Monday.", "cut", "2021-03-29"),
+        ("It printed the evening paper until March 3.", "printed", "2021-03-03"),
+        ("The boat sank in the night.", "sank", "2021-04-01TNI"),
+        ("The night was cold when the boat sank.", "sank", "2021-04-01TNI"),
+    ],
+)
+def test_a_part_of_the_day_that_names_a_thing_dates_nothing(text: str, words: str, value: str):
+    found = event_of(text, words)
+    assert found is not None
+    assert found.value == value
+
+
 def test_a_sentence_without_a_date_takes_the_day_told_before_it():
     text = "The mayor resigned on Wednesday. The truce of July 2020 held. She also called Meier."
     found = event_of(text, "Meier")
