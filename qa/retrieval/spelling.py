@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from qa.language.acronyms import is_known_acronym
 from qa.language.lemmas import is_english
+from qa.language.romanisation import fold_sound
 from qa.letters import compose
 from qa.library.library import Library
 from qa.question.history import read_history
@@ -80,7 +81,11 @@ def _correct(library: Library, text: str) -> Iterator[Correction]:
         and not any(map(library.words.knows, library.terms(word)))
     ]
     for written in unknown if len(unknown) <= _MOST_UNKNOWN else ():
-        meant = _find_spelling(library, written, text) or find_sounding(library, written, text)
+        heard = find_sounding(library, written, text)
+        # What sounds the same is the name, before one that a letter or two are changed for:
+        # "Jusuf" is "Yusuf" and not "Josef".
+        is_same = heard != "" and fold_sound(heard) == fold_sound(written)
+        meant = heard if is_same else _find_spelling(library, written, text) or heard
         if meant:
             yield Correction(written, meant)
 
