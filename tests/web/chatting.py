@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 MILLEY = "When did Milley call Gerasimov?"
 KYIV = "When did Milley visit Kyiv?"
 KIRBY = "Who is John Kirby?"
+# Two papers are named in two reports.
+PAPER = "Which newspaper wrote about the higher alert in the American command for Europe?"
 
 # Gradio's list of examples in the chatbot is a role="list" whose items are buttons.
 NOT_OURS = {"aria-required-children"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.types import Answer, Question
+from qa.types import Answer, Question, Said
 from qa.web.ask.conversation import (
     Turn,
     grow_reply,
@@ -53,8 +53,10 @@ def test_questions_and_what_they_were_answered_with_are_recalled() -> None:
         Turn(Question("When?"), "…", Answer(True, "March 31, 2021", "2021-03-31")),
     ]
     assert recall_turns(turns) == (
-        "Who called?", "Milley", "Who wept?", "When?",
-    )  # fmt: skip
+        Said("Who called?", "Milley? "),
+        Said("Who wept?"),
+        Said("When?"),
+    )
 
 
 @pytest.mark.parametrize(

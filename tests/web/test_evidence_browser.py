@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from chatting import KIRBY, KYIV, MILLEY, ask, in_browser
+from chatting import KYIV, MILLEY, PAPER, ask, in_browser
 from playwright.sync_api import Page, expect
 
 from qa.assistant import Assistant
@@ -75,9 +75,9 @@ def test_the_report_opens_at_the_quote_and_escape_closes_it(
 
 
 def test_differing_answers_have_their_own_citations(page: Page, seed_assistant: Assistant) -> None:
-    answer = seed_assistant.ask(Question(KIRBY))
+    answer = seed_assistant.ask(Question(PAPER))
     assert answer.differing
-    reply = ask(page, KIRBY)
+    reply = ask(page, PAPER)
     expect(reply).to_contain_text(f"Others say: {answer.differing[0].text} [2]")
     expect(reply).to_contain_text(f"1 report says this, {len(answer.differing[0].citations)}")
     reply.get_by_role("link", name="[2]").click()
@@ -100,12 +100,12 @@ def test_a_refusal_tells_what_was_looked_for_and_offers_the_nearest(
 
 def test_the_days_of_the_conversation_lead_to_its_cards(page: Page) -> None:
     ask(page, MILLEY)
-    ask(page, KIRBY)
+    ask(page, PAPER)
     axis = page.locator("#evidence .axis-plot")
     marks = axis.get_by_role("link")
     names = [mark.get_attribute("aria-label") or "" for mark in marks.all()]
     assert names[0].startswith("March 31, 2021: event: Milley also spoke")
-    assert "November 1, 2021: report: 000_d0d3707c2fddfba2.txt" in names
+    assert "February 2, 2022: report: 003_3246838d937cd6d0.txt" in names
     # A card of an earlier answer is folded away until it is asked for.
     marks.first.focus()
     page.keyboard.press("Enter")
