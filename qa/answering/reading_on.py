@@ -13,7 +13,7 @@ from qa.answering.rereading import cut_extracts
 from qa.answering.verdict import denies
 from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.dates.verbs import tells_opposite
-from qa.language.lemmas import reduce_words
+from qa.language.lemmas import list_forms
 from qa.language.proper_names import cut_names
 from qa.language.sentences import split_sentences
 from qa.letters import fold_name
@@ -165,7 +165,7 @@ def _has_names(asked: Asked, found: Evidence) -> bool:
 def _list_done(asked: Asked, noun: str) -> frozenset[str]:
     """Return the words, in their dictionary form, that tell what was done to the things."""
     said = " ".join(word for word in asked.content if word not in asked.names)
-    return _read_words(said) - _read_words(noun)
+    return list_forms(said) - list_forms(noun)
 
 
 def _judge(asked: Asked, naming: Naming, done: frozenset[str]) -> float:
@@ -195,7 +195,7 @@ def _is_where(asked: Asked, report: Report, sentence: Span, name: Span) -> bool:
 
 
 def _share(found: Evidence, done: frozenset[str]) -> float:
-    return len(done & _read_words(_read_around(found))) / len(done) if done else 1.0
+    return len(done & list_forms(_read_around(found))) / len(done) if done else 1.0
 
 
 def _read_around(found: Evidence) -> str:
@@ -204,7 +204,3 @@ def _read_around(found: Evidence) -> str:
     sentences = split_sentences(text, found.report.body_start)
     before = [each for each in sentences if each.end <= found.span.start]
     return text[before[-1].start if before else found.span.start : found.span.end]
-
-
-def _read_words(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(reduce_words(text)))
