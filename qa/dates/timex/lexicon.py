@@ -4,11 +4,6 @@ from enum import StrEnum
 from typing import Final
 
 
-def list_words(text: str) -> list[str]:
-    """The words of `text`, which tables write in a row to stay readable."""
-    return text.split()
-
-
 def word_set(text: str) -> frozenset[str]:
     """The words of `text` as a set."""
     return frozenset(text.split())
