@@ -93,7 +93,7 @@ def draw_reading() -> str:
                 refused = f"{run['refused']:.1f} %" if "refused" in run else "–"
                 auc = f"{run['refusal_auc']:.2f}" if "refusal_auc" in run else "–"
                 rows.append(
-                    f"| {name}, {run['questions']} | {reader} | {run['f1']:.1f} |"
+                    f"| {name}, {run['questions']:.0f} | {reader} | {run['f1']:.1f} |"
                     f" {run['answerable_f1']:.1f} | {run['answerable_f1_never_refused']:.1f} |"
                     f" {refused} | {auc} |"
                 )
