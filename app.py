@@ -71,8 +71,8 @@ def _print_user(user: str) -> None:
 
 
 def _open_assistant(options: "argparse.Namespace") -> "Assistant":
-    from qa.assistant import open_assistant
     from qa.console import show_joining
+    from qa.opening import open_assistant
 
     with show_joining() as advance:
         assistant = open_assistant(

@@ -23,10 +23,11 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from embeddings.precision import fast_dtype
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
 from qa.evaluation.metrics import Judged, percentile, sum_up
 from qa.evaluation.questions import read_questions
 from qa.evaluation.run import run_questions
+from qa.opening import open_assistant
 
 ROOT = Path(__file__).resolve().parent.parent
 # Asked first and not counted: what is read or loaded once is not what a question takes.

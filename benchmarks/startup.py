@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from qa.assistant import open_assistant  # noqa: E402
+from qa.opening import open_assistant  # noqa: E402
 from qa.settings import SEEDS  # noqa: E402
 from qa.types import Question  # noqa: E402
 

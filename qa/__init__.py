@@ -8,12 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qa.assistant import open_assistant
+    from qa.opening import open_assistant
     from qa.types import Answer, Question
 
 __all__ = ["Answer", "Question", "open_assistant"]
 
-_HOMES = {"Answer": "qa.types", "Question": "qa.types", "open_assistant": "qa.assistant"}
+_HOMES = {"Answer": "qa.types", "Question": "qa.types", "open_assistant": "qa.opening"}
 
 
 def __getattr__(name: str) -> object:

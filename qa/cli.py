@@ -61,9 +61,9 @@ def _tell_error(error: DatelineError) -> None:
 
 
 def _timeline(options: argparse.Namespace) -> None:
-    from qa.assistant import check_question
     from qa.console import show_events
     from qa.dates.typed_days import bound_period
+    from qa.question.checking import check_question
     from qa.render import render_event
     from qa.types import Question
 

@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ["HF_HUB_OFFLINE"] = "1"
 
-from qa.assistant import open_assistant
+from qa.opening import open_assistant
 from qa.web.page import build_chat
 from qa.web.serving import launch_chat
 

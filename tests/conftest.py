@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, settings
 from packing import Installed, install_pieces
 
 from embeddings.encoder import SentenceEncoder, load_encoder
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
+from qa.opening import open_assistant
 
 # The same examples in every run, however long each takes.
 settings.register_profile(

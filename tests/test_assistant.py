@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.digest import NO_ANSWER
-from qa.assistant import LONGEST_QUESTION, Assistant, open_assistant
+from qa.answering.composing.digest import NO_ANSWER
+from qa.assistant import Assistant
 from qa.errors import QuestionError, ReaderError, SourceError
+from qa.opening import open_assistant
+from qa.question.checking import LONGEST_QUESTION
 from qa.settings import SEEDS
 from qa.types import DateBasis, Period, Question, Said
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
+from qa.opening import open_assistant
 from qa.types import Question
 
 

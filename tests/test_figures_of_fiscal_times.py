@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
+from qa.opening import open_assistant
 from qa.types import Question
 
 REPORTS = {

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hashing import HashingEncoder
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
 from qa.indexing.indexer import index_sources
 from qa.letters import compose, find_path, fold_name
 from qa.library.library import Library
 from qa.library.listing import Filter, list_reports
+from qa.opening import open_assistant
 from qa.types import Question
 
 FORMS = ("NFC", "NFD")

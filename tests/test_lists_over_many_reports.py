@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from many_reports import DETAINED, MINISTERS, SHIPS, write_archive
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
+from qa.opening import open_assistant
 from qa.types import Answer, Question
 
 NAMES = {name.strip() for name in SHIPS}

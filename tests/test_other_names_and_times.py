@@ -5,7 +5,8 @@ The reports, made up, tell of a like deed of another, beside many that tell of n
 
 import pytest
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
+from qa.opening import open_assistant
 from qa.types import Question
 
 REPORTS = {

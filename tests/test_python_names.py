@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import qa
-import qa.assistant
+import qa.opening
 import qa.types
 
 HEAVY = ("torch", "transformers", "sentence_transformers", "gradio", "faiss", "numpy", "tantivy")
@@ -49,7 +49,7 @@ def test_everything_that_is_exported_can_be_imported_without_a_model(repository:
 
 def test_exported_names_are_those_of_their_homes():
     assert sorted(qa.__all__) == ["Answer", "Question", "open_assistant"]
-    assert qa.open_assistant is qa.assistant.open_assistant
+    assert qa.open_assistant is qa.opening.open_assistant
     assert (qa.Question, qa.Answer) == (qa.types.Question, qa.types.Answer)
     assert set(qa.__all__) <= set(dir(qa))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import SentenceEncoder
-from qa.answering.verdict import Verdict
+from qa.answering.composing.verdict import Verdict
 from qa.assistant import Assistant
 from qa.indexing import index_sources
 from qa.library.library import Library

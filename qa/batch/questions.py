@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qa.assistant import check_question
 from qa.errors import QuestionError, QuestionFileError
+from qa.question.checking import check_question
 from qa.question.history import read_history
 from qa.types import Period, Question
 

@@ -22,8 +22,8 @@ def ask(options: argparse.Namespace) -> None:
     if options.file or options.out:
         _ask_file(options)
         return
-    from qa.assistant import check_question
     from qa.dates.typed_days import bound_period
+    from qa.question.checking import check_question
     from qa.question.history import read_lines
     from qa.render import render_json, render_text
     from qa.types import Question

@@ -16,8 +16,8 @@ def open_assistant_for(options: argparse.Namespace) -> "Assistant":
     Raises:
         SourceError, LibraryError, ModelError, ReaderError: as of `open_assistant`.
     """
-    from qa.assistant import open_assistant
     from qa.console import show_joining
+    from qa.opening import open_assistant
 
     reader = getattr(options, "reader", "none")
     with show_joining() as advance:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from qa.assistant import check_question
 from qa.dates.timex.values import days_of
 from qa.errors import QuestionError
+from qa.question.checking import check_question
 from qa.question.history import read_history
 from qa.types import Period, Said
 

@@ -19,7 +19,7 @@ from qa.question.demands import (
 )
 from qa.question.expected import QueryEncoder
 from qa.question.followups import complete_question
-from qa.question.gathering import read_gathering
+from qa.question.gathering import name_kind, read_gathering
 from qa.question.history import read_history
 from qa.question.kinds import ASKS_DATE, find_kind, phrase_question
 from qa.question.measures import find_measure
@@ -100,6 +100,19 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
 def add_bodies(asked: Asked, bodies: Iterable[Body]) -> Asked:
     """Return `asked` with the `bodies` that reports spell out or everybody knows."""
     return replace(asked, bodies={body: body.find_form(asked.text) for body in bodies})
+
+
+def understand_each(asked: Asked, encoder: QueryEncoder) -> Asked | None:
+    """Return what each report is asked, where many reports tell a piece of what is `asked`."""
+    if asked.gathering is None:
+        return None
+    single = understand_question(Question(asked.gathering.question), encoder)
+    single = replace(
+        single, kind=name_kind(single.kind), wants_sentence=False,
+        plain_text=asked.gathering.read_as,
+        period=asked.period, time=asked.time, time_words=asked.time_words,
+    )  # fmt: skip
+    return add_bodies(single, asked.bodies)
 
 
 def write_small(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from embeddings.joining import Advance
 from qa.reader.reader import Reader, has_base, load_reader
+from qa.types import AnswerKind
 
 
 class ReaderName(StrEnum):
@@ -26,6 +27,19 @@ class Readers:
     name: str
     first: Reader | None = None
     second: Reader | None = None
+
+    def choose_first(self, kind: AnswerKind) -> Reader | None:
+        """Return what reads the passages retrieved for an answer of `kind`, None if nothing."""
+        is_read = not kind.is_digest and kind is not AnswerKind.YES_OR_NO
+        return self.first if is_read else None
+
+    def choose_second(self, kind: AnswerKind) -> Reader | None:
+        """Return what reads the sentences that promise most: for yes or no the first, if alone."""
+        if kind.is_digest:
+            return None
+        if kind is AnswerKind.YES_OR_NO and not self.second:
+            return self.first if self.first and self.first.tells_stance else None
+        return self.second
 
 
 def choose_reader(cache: Path | None = None) -> ReaderName:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from qa.answering.compose import compose_answer
-from qa.answering.decide import decide_answers
-from qa.answering.evidence import Evidence
-from qa.answering.findings import Finding
-from qa.answering.ranking import Ranking, load_ranking
+from qa.answering.composing.compose import compose_answer
+from qa.answering.evidence.sentences import Evidence
+from qa.answering.ranking.confidence import choose_ranking
+from qa.answering.ranking.deciding import Finding, decide_answers
 from qa.dates.reports.publication import UNKNOWN
 from qa.question.asked import Asked
 from qa.reader.stances import Stance
@@ -37,14 +36,9 @@ def evidence(
 
 def compose(asked: Asked, told: Sequence[Evidence]) -> Answer:
     """Return the answer that `told` gives, as the small reader's is weighed."""
-    return compose_answer(asked, told, choose_ranking(told))
+    return compose_answer(asked, told, choose_ranking("small", told))
 
 
 def decide(asked: Asked, told: Sequence[Evidence]) -> list[Finding]:
     """Return what is decided by `told`, as the small reader's is weighed."""
-    return decide_answers(asked, told, choose_ranking(told))
-
-
-def choose_ranking(told: Sequence[Evidence]) -> Ranking:
-    """Return the small reader's ranking, or that of whole sentences where nothing is marked."""
-    return load_ranking("small" if any(each.spans for each in told) else "none")
+    return decide_answers(asked, told, choose_ranking("small", told))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.quantities import is_of_other_account
+from qa.answering.fitting.quantities import is_of_other_account
 from qa.question.understanding import understand_question
 from qa.types import Question
 

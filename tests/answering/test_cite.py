@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.cite import check_citation, cite_span
+from qa.answering.composing.cite import check_citation, cite_span
 from qa.dates.reports.publication import UNKNOWN
 from qa.errors import CitationError
 from qa.language.sentences import split_sentences

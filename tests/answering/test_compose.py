@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from samples import compose, evidence
 
-from qa.answering.evidence import Evidence
+from qa.answering.evidence.sentences import Evidence
 from qa.question.understanding import understand_question
 from qa.types import Question
 

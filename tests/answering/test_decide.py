@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from samples import decide, evidence
 
-from qa.answering.decide import explain_refusal, list_fitting
+from qa.answering.ranking.deciding import explain_refusal, list_fitting
 from qa.question.understanding import understand_question
 from qa.types import Question
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from samples import compose
 
-from qa.answering.evidence import Evidence
+from qa.answering.evidence.sentences import Evidence
 from qa.question.understanding import understand_question
 from qa.types import Answer, AnswerKind, DateBasis, Question, Report, ReportDate, Span
 

@@ -1,7 +1,8 @@
 import pytest
 
 from embeddings.encoder import SentenceEncoder
-from qa.answering.evidence import EvidenceRanker, Marks
+from qa.answering.evidence.scoring import EvidenceRanker
+from qa.answering.evidence.sentences import Marks
 from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.library.words import WordIndex

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from qa.answering.figures import is_same_time, make_timed, read_figures
-from qa.answering.periods import is_of_other_time, select_figures
+from qa.answering.fitting.figures import is_same_time, make_timed, read_figures
+from qa.answering.fitting.periods import is_of_other_time, select_figures
 from qa.dates.timex.expressions import find_expressions
 from qa.dates.timex.values import days_of
 from qa.question.understanding import understand_question

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from samples import evidence
 
-from qa.answering.items import Item, Naming
-from qa.answering.listing import compose_gathered
-from qa.answering.reading_on import Pieces
+from qa.answering.lists.items import Item, Naming
+from qa.answering.lists.listing import compose_gathered
+from qa.answering.lists.reading_on import Pieces
 from qa.question.asked import Asked
 from qa.question.gathering import Gathering, Wanted
 from qa.types import Answer, AnswerKind, Citation, DateBasis, Period, Report, ReportDate, Span

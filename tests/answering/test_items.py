@@ -2,7 +2,7 @@
 
 from samples import evidence
 
-from qa.answering.items import Naming, count_tellings, join_items, part_sorts
+from qa.answering.lists.items import Naming, count_tellings, join_items, part_sorts
 from qa.types import Span
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qa.answering.joining import join_answers
+from qa.answering.composing.joining import join_answers
 from qa.types import Alternative, Answer, Citation, DateBasis, ReportDate
 
 QUESTIONS = ("Who sold it?", "What did it cost?")

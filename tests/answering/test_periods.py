@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.answering.periods import is_of_other_time, select_figures
+from qa.answering.fitting.periods import is_of_other_time, select_figures
 from qa.language.sentences import split_sentences
 from qa.question.understanding import understand_question
 from qa.types import DateBasis, Question, Report, ReportDate, Span

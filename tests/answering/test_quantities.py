@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.quantities import fits_measure
+from qa.answering.fitting.quantities import fits_measure
 from qa.question.measures import find_measure
 
 TEXT = (

@@ -6,8 +6,8 @@ import pytest
 from samples import compose
 
 from embeddings.encoder import SentenceEncoder
-from qa.answering.evidence import Evidence, Marked
-from qa.answering.reading import fits_kind, mark_sentences
+from qa.answering.evidence.marking import fits_kind, mark_sentences
+from qa.answering.evidence.sentences import Evidence, Marked
 from qa.dates.reports.publication import UNKNOWN
 from qa.ingest.passages import split_passages
 from qa.question.understanding import understand_question

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from qa.answering.evidence import EvidenceRanker
-from qa.answering.reading_on import MOST_READ, Pieces, gather_items
+from qa.answering.evidence.scoring import EvidenceRanker
+from qa.answering.lists.reading_on import MOST_READ, Pieces, gather_items
 from qa.dates.reports.publication import UNKNOWN
 from qa.language.sentences import split_sentences
 from qa.question.asked import Asked

@@ -10,10 +10,10 @@ import pytest
 from samples import evidence
 
 from embeddings.encoder import SentenceEncoder
-from qa.answering.evidence import Evidence
-from qa.answering.ranking import load_ranking
-from qa.answering.rereading import MOST_EXTRACTS, cut_extracts
-from qa.answering.verdict import Verdict, judge_sentence
+from qa.answering.composing.verdict import Verdict, judge_sentence
+from qa.answering.evidence.rereading import MOST_EXTRACTS, cut_extracts
+from qa.answering.evidence.sentences import Evidence
+from qa.answering.ranking.confidence import load_ranking
 from qa.assistant import Assistant
 from qa.dates.reports.publication import UNKNOWN
 from qa.indexing import index_sources

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from qa.answering.evidence import Evidence
-from qa.answering.timeline import list_events
+from qa.answering.composing.timeline import list_events
+from qa.answering.evidence.sentences import Evidence
 from qa.language.sentences import split_sentences
 from qa.question.understanding import understand_question
 from qa.types import DateBasis, Question, Report, ReportDate

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.values import read_numbers, say_the_same
+from qa.answering.ranking.values import read_numbers, say_the_same
 
 
 @pytest.mark.parametrize(

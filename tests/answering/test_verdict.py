@@ -3,7 +3,7 @@
 import pytest
 from samples import compose, evidence
 
-from qa.answering.verdict import Verdict, judge_sentence, judge_words
+from qa.answering.composing.verdict import Verdict, judge_sentence, judge_words
 from qa.question.understanding import understand_question
 from qa.reader.stances import Stance
 from qa.types import AnswerKind, Question

@@ -2,8 +2,8 @@ from datetime import date
 
 from samples import compose
 
-from qa.answering.evidence import Evidence
-from qa.answering.when import date_evidence
+from qa.answering.evidence.dating import date_evidence
+from qa.answering.evidence.sentences import Evidence
 from qa.dates.reports.publication import UNKNOWN
 from qa.language.sentences import split_sentences
 from qa.question.understanding import understand_question

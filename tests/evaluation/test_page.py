@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
 from qa.evaluation.comparison import compare_runs
 from qa.evaluation.page.page import render_page
 from qa.evaluation.run import run_questions
 from qa.evaluation.scores import score_run
 from qa.evaluation.sets import read_set
+from qa.opening import open_assistant
 
 HOSTILE = "</script><script>window.pwned = 1</script><img src=x onerror=alert(1)>"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from format_samples import read_bytes
 
-from qa.answering.cite import check_citation, cite_span, place_in_report
+from qa.answering.composing.cite import check_citation, cite_span, place_in_report
 from qa.ingest.parts import find_parts
 from qa.ingest.sources import read_file
 from qa.language.sentences import split_sentences

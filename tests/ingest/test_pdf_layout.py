@@ -5,7 +5,7 @@ import pytest
 from format_samples import TEXT, place_pdf, read_bytes, read_one
 from pypdfium2 import PdfDocument
 
-from qa.answering.cite import cite_span
+from qa.answering.composing.cite import cite_span
 from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Refusal, Report
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from format_samples import MORE, TEXT, make_pdf, read_bytes, read_one, refuse
 
-from qa.answering.cite import cite_span
+from qa.answering.composing.cite import cite_span
 from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Refusal
 

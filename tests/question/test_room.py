@@ -8,9 +8,9 @@ import qa
 ROOT = Path(qa.__file__).parent
 # What is embedded, searched and read by a model is no reading of ours.
 GIVEN_ON = {
-    "answering/reading.py": "plain_text",
-    "answering/evidence.py": "search_text",
-    "answering/reading_on.py": "search_text",
+    "answering/evidence/marking.py": "plain_text",
+    "answering/evidence/scoring.py": "search_text",
+    "answering/lists/reading_on.py": "search_text",
     "assistant.py": "search_text",
 }
 

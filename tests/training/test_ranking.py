@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from qa.answering.ranking import Features
+from qa.answering.ranking.confidence import Features
 from training.ranking.fit import (
     FOR_IT,
     NAMES,

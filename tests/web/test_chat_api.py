@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from gradio_client import Client
 
-from qa.answering.digest import NO_ANSWER
+from qa.answering.composing.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import render_markdown
 from qa.types import Question, Said

@@ -4,7 +4,7 @@ import pytest
 from chatting import MILLEY, ask, in_browser
 from playwright.sync_api import Page, expect
 
-from qa.answering.digest import NO_ANSWER
+from qa.answering.composing.digest import NO_ANSWER
 from qa.assistant import Assistant
 from qa.render import describe_date
 from qa.types import Question

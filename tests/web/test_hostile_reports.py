@@ -6,7 +6,7 @@ import pytest
 from chatting import ask, in_browser
 from playwright.sync_api import Page, expect
 
-from qa.assistant import open_assistant
+from qa.opening import open_assistant
 
 pytestmark = in_browser
 

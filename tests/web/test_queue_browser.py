@@ -9,7 +9,8 @@ from chatting import MILLEY, ask, fill, in_browser, wait_until
 from gradio_client import Client
 from playwright.sync_api import Page, expect
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
+from qa.opening import open_assistant
 from qa.settings import SEEDS
 from qa.types import Answer, Question
 from qa.web.page import build_chat

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.assistant import Assistant, open_assistant
+from qa.assistant import Assistant
+from qa.opening import open_assistant
 from qa.types import Period, Question
 from qa.web.ask.conversation import Turn, recall_turns
 from qa.web.ask.suggestions import EXAMPLES, suggest_questions, suggest_starters

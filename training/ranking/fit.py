@@ -5,8 +5,9 @@
 Each file of questions is asked over the folder of reports or the library behind the sign. Every
 answer that could be given is right where it cites a listed source and matches, or says in about the
 same words what stands in the question's `texts`. What was found is kept in CASES.json, so that
-fitting again asks nothing; `--ask` asks anew. Writes the weights into `qa/answering/ranking.json`,
-and prints how they do on questions held out (8 folds over the questions).
+fitting again asks nothing; `--ask` asks anew. Writes the weights into
+`qa/answering/ranking/weights.json`, and prints how they do on questions held out (8 folds over the
+questions).
 """
 
 import argparse
@@ -22,14 +23,19 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 from tqdm import tqdm
 
-from qa.answering.decide import list_fitting
-from qa.answering.findings import Finding, find_answers
-from qa.answering.ranking import WEIGHTS, Features, load_ranking, measure_leads, sum_up_evidence
-from qa.answering.verdict import judge_sentence
-from qa.assistant import open_assistant
+from qa.answering.composing.verdict import judge_sentence
+from qa.answering.ranking.confidence import (
+    WEIGHTS,
+    Features,
+    load_ranking,
+    measure_leads,
+    sum_up_evidence,
+)
+from qa.answering.ranking.deciding import Finding, find_answers, list_fitting
 from qa.dates.timex.wording import say_value
 from qa.evaluation.metrics import matches_known
 from qa.evaluation.questions import LabelledQuestion, read_questions
+from qa.opening import open_assistant
 from qa.question.asked import Asked
 from qa.types import AnswerKind
 from training.reader.scoring import split_words, token_f1

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from qa.answering.cite import check_citation, place_in_report
+from qa.answering.composing.cite import check_citation, place_in_report
 from qa.errors import CitationError
 from qa.render import list_citations, name_report, render_line, smooth_text
 from qa.types import Answer, Citation, Report, ReportDate, Span

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from qa.answering.cite import check_citation, place_in_report
+from qa.answering.composing.cite import check_citation, place_in_report
 from qa.render import render_block, render_line
 from qa.types import Citation, Report, Span
 from qa.web.evidence.badges import draw_badge

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from qa.answering.evidence import Evidence
+from qa.answering.evidence.sentences import Evidence
 from qa.dates.events import is_published_in, names_day_of
 from qa.language.lemmas import list_forms
 from qa.language.negation import is_negated

@@ -3,22 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from qa.answering.cite import cite_span
-from qa.answering.decide import decide_answers, explain_refusal
-from qa.answering.digest import NO_ANSWER, compose_digest
-from qa.answering.evidence import Evidence
-from qa.answering.findings import Finding, choose_model
-from qa.answering.ranking import Model, Ranking
-from qa.answering.verdict import judge_sentence
-from qa.answering.when import DatedEvidence, first_day, say_when
+from qa.answering.composing.cite import cite_span
+from qa.answering.composing.digest import NO_ANSWER, compose_digest
+from qa.answering.composing.verdict import judge_sentence
+from qa.answering.composing.when import say_when
+from qa.answering.evidence.dating import DatedEvidence, first_day
+from qa.answering.evidence.sentences import Evidence
+from qa.answering.ranking.confidence import Ranking
+from qa.answering.ranking.deciding import Finding, decide_answers, refuse_answer
 from qa.question.asked import Asked
 from qa.types import Alternative, Answer, AnswerKind, Citation, Report, Span
 
 _MOST_CITED = 3
-# To a question for a statement, the sentence that the reader's words stand in says more than they.
-_STATEMENT_SURER = 0.1
-# A sentence that tells of the event, if only something dated it.
-_TELLS = 0.6
 
 
 def compose_answer(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking) -> Answer:
@@ -28,14 +24,12 @@ def compose_answer(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking)
     found = decide_answers(asked, evidence, ranking)
     if not found:
         return _refuse(asked, evidence)
-    model = choose_model(asked, ranking)
     if asked.several and (parts := _tell_apart(found)):
-        return _list_parts(asked, parts, model)
+        return _list_parts(asked, parts)
     first, *others = found
-    text, date, note = _say(asked, first, model)
+    text, date, note = _say(asked, first)
     differing = tuple(
-        Alternative(*_say(asked, each, model)[:2], _cite(each, first), each.is_reported)
-        for each in others
+        Alternative(*_say(asked, each)[:2], _cite(each, first), each.is_reported) for each in others
     )
     return Answer(
         answered=True,
@@ -60,9 +54,9 @@ def _tell_apart(found: Sequence[Finding]) -> list[Finding]:
     return parts if len(parts) > 1 else []
 
 
-def _list_parts(asked: Asked, parts: Sequence[Finding], model: Model) -> Answer:
+def _list_parts(asked: Asked, parts: Sequence[Finding]) -> Answer:
     """Return the answer that `parts`, each of another sentence, give together, likeliest first."""
-    said = [_say(asked, each, model)[0] for each in parts]
+    said = [_say(asked, each)[0] for each in parts]
     if any(text == each.told[0].text for text, each in zip(said, parts, strict=True)):
         text = " ".join(each.told[0].text for each in parts)
     else:
@@ -81,15 +75,12 @@ def _list_parts(asked: Asked, parts: Sequence[Finding], model: Model) -> Answer:
 
 
 def _refuse(asked: Asked, evidence: Sequence[Evidence]) -> Answer:
-    telling = [each for each in evidence if each.score >= _TELLS]
-    if asked.kind is AnswerKind.DATE and telling and not telling[0].report.published.day:
-        said = "The reports tell of this, but nothing in them dates it."
-        cited = tuple(cite_span(each.report, each.span) for each in _best_of_reports(telling))
-        return Answer(answered=False, text=NO_ANSWER, note=said, citations=cited)
-    return Answer(answered=False, text=NO_ANSWER, note=explain_refusal(asked, evidence))
+    refused = refuse_answer(asked, evidence)
+    cited = tuple(cite_span(each.report, each.span) for each in _best_of_reports(refused.telling))
+    return Answer(answered=False, text=NO_ANSWER, note=refused.why, citations=cited)
 
 
-def _say(asked: Asked, found: Finding, model: Model) -> tuple[str, str | None, str]:
+def _say(asked: Asked, found: Finding) -> tuple[str, str | None, str]:
     """Return an answer in words, its calendar date where it is one, and how that was reached."""
     if found.dated:
         text, note = say_when(found.dated[0])
@@ -99,9 +90,7 @@ def _say(asked: Asked, found: Finding, model: Model) -> tuple[str, str | None, s
     if asked.kind is AnswerKind.YES_OR_NO:
         verdict = judge_sentence(asked, best)
         return f"{verdict}: {best.text}" if verdict else best.text, None, ""
-    sure = model.sure + (_STATEMENT_SURER if asked.kind is AnswerKind.STATEMENT else 0)
-    is_sure = found.is_marked and found.confidence >= sure and not asked.wants_sentence
-    return best.words if is_sure else best.text, None, ""
+    return best.words if found.stands_alone else best.text, None, ""
 
 
 def _cite(found: Finding, beside: Finding | None = None) -> tuple[Citation, ...]:

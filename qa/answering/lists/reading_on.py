@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from qa.answering.decide import list_fitting
-from qa.answering.evidence import Evidence, EvidenceRanker, Retrieved
-from qa.answering.items import Item, Naming, join_items, part_sorts
-from qa.answering.reading import PassageReader, mark_sentences
-from qa.answering.rereading import cut_extracts
-from qa.answering.verdict import denies
+from qa.answering.composing.verdict import denies
+from qa.answering.evidence.marking import PassageReader, mark_sentences
+from qa.answering.evidence.rereading import cut_extracts
+from qa.answering.evidence.scoring import EvidenceRanker
+from qa.answering.evidence.sentences import Evidence, Retrieved
+from qa.answering.lists.items import Item, Naming, join_items, part_sorts
+from qa.answering.ranking.deciding import list_fitting
 from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.dates.verbs import tells_opposite
 from qa.language.lemmas import list_forms

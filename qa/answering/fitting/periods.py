@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from qa.answering.figures import (
+from qa.answering.fitting.figures import (
     Figure,
     Timed,
     find_own_times,

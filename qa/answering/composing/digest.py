@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from qa.answering.evidence import Evidence
-from qa.answering.ranking import Ranking, estimate_confidences, sum_up_evidence
-from qa.answering.timeline import list_events, list_near, list_reports
+from qa.answering.composing.timeline import list_events, list_reports
+from qa.answering.evidence.sentences import Evidence
+from qa.answering.ranking.confidence import Ranking, estimate_nearest
+from qa.answering.ranking.deciding import list_near
 from qa.dates.timex.wording import say_days
 from qa.question.asked import Asked
 from qa.types import Answer, AnswerKind, TimelineEvent
@@ -22,14 +23,12 @@ def compose_digest(asked: Asked, evidence: Sequence[Evidence], ranking: Ranking)
     events = _list_dated(asked, evidence)
     if not events:
         return Answer(answered=False, text=NO_ANSWER, note=_explain_nothing(asked))
-    nearest = sum_up_evidence(list_near(asked, evidence)[:1], None)
-    (likely,) = estimate_confidences([nearest], ranking.words)
     return Answer(
         answered=True,
         text="\n".join(f"{event.said}: {event.citation.quote}" for event in events),
         note=_say_order(asked, events),
         citations=tuple(event.citation for event in events),
-        confidence=round(likely, 3),
+        confidence=round(estimate_nearest(list_near(asked, evidence)[0], ranking), 3),
         support=len({event.citation.source for event in events}),
         events=tuple(events),
     )

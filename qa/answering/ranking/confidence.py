@@ -1,23 +1,27 @@
-"""How good the evidence for an answer is beside that for others, and how likely it is right.
+"""How confidence is computed: what is known of an answer, its weights, how likely it is right.
 
-The weights stand in `ranking.json`, a set for each kind of reader; `training/ranking/` fits them.
+The weights stand in `weights.json`, a set for each kind of reader; `training/ranking/` fits them.
+From which confidence on an answer is given, `deciding` says.
 """
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 
-from qa.answering.evidence import Evidence
+from qa.answering.evidence.sentences import Evidence
 from qa.dates.events import Reach
+from qa.types import AnswerKind
 
-WEIGHTS = Path(__file__).parent / "ranking.json"
+WEIGHTS = Path(__file__).parent / "weights.json"
 # A reader's log-odds are told apart down to here; below, and where it read nothing, they say no.
 _LEAST_ODDS = -4.0
 # Further ahead of the others an answer is not likelier; one without others is ahead of nothing.
 _LARGEST_LEAD, _ALONE = 5.0, 1.0
+# What the weights for whole sentences are called.
+_UNREAD = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,16 @@ class Ranking:
     closed: Model
     words: Model
 
+    def choose_model(self, kind: AnswerKind) -> Model:
+        """Return the model for answers of `kind`."""
+        match kind:
+            case AnswerKind.DATE:
+                return self.date
+            case AnswerKind.YES_OR_NO:
+                return self.closed
+            case _:
+                return self.words
+
 
 @cache
 def load_ranking(reader: str) -> Ranking:
@@ -78,6 +92,14 @@ def load_ranking(reader: str) -> Ranking:
     table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     models = table.get(reader) or table["small"]
     return Ranking(**{name: _read_model(models[name]) for name in ("date", "closed", "words")})
+
+
+def choose_ranking(reader: str, evidence: Iterable[Evidence]) -> Ranking:
+    """Return the ranking for what `reader` read: `evidence` in which nothing is marked is unread.
+
+    Where no words of the kind that is asked for were marked, whole sentences answer.
+    """
+    return load_ranking(reader if any(each.spans for each in evidence) else _UNREAD)
 
 
 def sum_up_evidence(told: Sequence[Evidence], reach: Reach | None) -> Features:
@@ -107,6 +129,20 @@ def estimate_confidences(features: Sequence[Features], model: Model) -> list[flo
         _squash(model.bias + _weigh(replace(each, lead=lead), model.likely))
         for each, lead in zip(features, leads, strict=True)
     ]
+
+
+def estimate_nearest(found: Evidence, ranking: Ranking) -> float:
+    """Return the probability that the sentence `found`, the nearest of a digest, tells of it."""
+    (likely,) = estimate_confidences([sum_up_evidence([found], None)], ranking.words)
+    return likely
+
+
+def estimate_list(found: Sequence[Evidence]) -> float:
+    """Return how likely the things of a list are told of: the mean of the surest sentence of each.
+
+    `found`, which is not empty, are those sentences.
+    """
+    return sum(_squash(each.odds) for each in found) / len(found)
 
 
 def measure_leads(ranks: Sequence[float]) -> list[float]:

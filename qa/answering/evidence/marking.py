@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from qa.answering.evidence import Marks, Retrieved
-from qa.answering.quantities import fits_measure
+from qa.answering.evidence.sentences import Marks, Retrieved
+from qa.answering.fitting.quantities import fits_measure
 from qa.dates.events import read_timeline
 from qa.language.acronyms import suit_question
 from qa.language.countries import find_countries, list_capitals

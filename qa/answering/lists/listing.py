@@ -5,17 +5,17 @@ told it says "at least". Things are counted by their names, and never where a re
 there are: that figure answers, and the count of names stands beside it.
 """
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.answering.cite import cite_span
-from qa.answering.items import Item, Naming, count_tellings
-from qa.answering.reading_on import Pieces
-from qa.answering.values import read_numbers
-from qa.answering.when import DatedEvidence, date_evidence, first_day
+from qa.answering.composing.cite import cite_span
+from qa.answering.evidence.dating import DatedEvidence, date_evidence, first_day
+from qa.answering.lists.items import Item, Naming, count_tellings
+from qa.answering.lists.reading_on import Pieces
+from qa.answering.ranking.confidence import estimate_list
+from qa.answering.ranking.values import read_numbers
 from qa.counting import count_things
 from qa.dates.events import Reach
 from qa.dates.timex.wording import say_value
@@ -151,15 +151,10 @@ def _answer(text: str, note: str, items: Sequence[Item]) -> Answer:
         text=text,
         note=note,
         citations=_cite_items(items),
-        confidence=round(sum(map(_squash, items)) / len(items), 3),
+        confidence=round(estimate_list([item.named[0].evidence for item in items]), 3),
         # No one report gives the whole of it.
         support=1,
     )
-
-
-def _squash(item: Item) -> float:
-    """Return how likely it is that `item` is told of, by the surest of its sentences."""
-    return 1 / (1 + math.exp(-item.named[0].evidence.odds))
 
 
 def _cite_items(items: Iterable[Item]) -> tuple[Citation, ...]:

@@ -3,19 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from qa.answering.cite import cite_span
-from qa.answering.decide import list_fitting
-from qa.answering.evidence import Evidence
-from qa.answering.when import DatedEvidence, date_evidence, first_day
+from qa.answering.composing.cite import cite_span
+from qa.answering.evidence.dating import DatedEvidence, date_evidence, first_day
+from qa.answering.evidence.sentences import Evidence
+from qa.answering.ranking.deciding import list_near
 from qa.dates.events import Reach
 from qa.dates.timex.wording import say_value
 from qa.question.asked import Asked
 from qa.types import Period, TimelineEvent
-
-# A list may hold what a single answer may not: it is read as a whole.
-_LEAST_SCORE = 0.35
-# Of the best: behind, sentences only share a word with what is asked.
-_NEARLY = 0.6
 
 
 def list_events(asked: Asked, evidence: Sequence[Evidence], limit: int) -> list[TimelineEvent]:
@@ -54,13 +49,6 @@ def list_reports(asked: Asked, evidence: Sequence[Evidence]) -> list[TimelineEve
             event = TimelineEvent(day, value, say_value(value), reported=True, citation=citation)
             told.setdefault(report.story or report.source, event)
     return list(told.values())
-
-
-def list_near(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return those of `evidence`, best first, that fit nearly as well as the best of them."""
-    fitting = list_fitting(asked, evidence)
-    least = max(_LEAST_SCORE, _NEARLY * fitting[0].score) if fitting else 0.0
-    return [found for found in fitting if found.score >= least]
 
 
 def _make_event(dated: DatedEvidence, day: date) -> TimelineEvent:

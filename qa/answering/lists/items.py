@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qa.answering.evidence import Evidence
+from qa.answering.evidence.sentences import Evidence
 from qa.language.proper_names import count_parts, is_country, is_one_name
 from qa.types import Span
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answering.evidence import Evidence
+from qa.answering.evidence.sentences import Evidence
 from qa.language.sentences import split_sentences
 from qa.types import Passage, Report, Span
 

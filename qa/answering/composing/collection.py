@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qa.answering.cite import cite_span
+from qa.answering.composing.cite import cite_span
 from qa.counting import count_things
 from qa.dates.timex.wording import say_value
 from qa.language.sentences import split_sentences

@@ -1,0 +1,1 @@
+"""The words and citations of an answer, from what was decided."""

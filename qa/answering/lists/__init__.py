@@ -1,0 +1,1 @@
+"""What many reports tell a piece of each: a list, a count, the first or the last."""
