@@ -27,7 +27,7 @@ from embeddings.encoder import load_encoder
 from embeddings.models import find_model
 from embeddings.precision import fast_dtype
 from qa.ingest.passages import split_passages
-from qa.ingest.sources import read_file
+from qa.ingest.sources import find_files, read_file
 from qa.types import Report
 
 RESULT = Path(__file__).with_suffix(".json")
@@ -74,7 +74,7 @@ def main() -> None:
 def read_passages(path: Path, count: int) -> list[str]:
     """Return the first `count` passages of the articles in `path`, as they would be indexed."""
     texts: list[str] = []
-    for report in read_file(path, path.name):
+    for report in read_file(*find_files([path])):
         if isinstance(report, Report):
             passages = split_passages(report)
             texts += [f"{report.title} {report.text[p.start : p.end]}".strip() for p in passages]

@@ -2,13 +2,17 @@
 
 import argparse
 from datetime import date
-from typing import TYPE_CHECKING
 
+from qa.flag_values import (
+    read_count,
+    read_day,
+    read_fields,
+    read_first_day,
+    read_last_day,
+    read_least,
+    read_most,
+)
 from qa.letters import find_path
-
-if TYPE_CHECKING:
-    from qa.evaluation.gates import Bound
-    from qa.types import Period
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -66,18 +70,18 @@ def _add_timeline(parser: argparse.ArgumentParser) -> None:
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--from", dest="first", type=_first_day, metavar="D",
+        "--from", dest="first", type=read_first_day, metavar="D",
         help="only reports published from this day, month or year",
     )  # fmt: skip
     parser.add_argument(
-        "--to", dest="last", type=_last_day, metavar="D",
+        "--to", dest="last", type=read_last_day, metavar="D",
         help="only reports published up to this day, month or year",
     )  # fmt: skip
     parser.add_argument(
         "--source", default="", metavar="WORD", help="only reports whose name contains this"
     )
     parser.add_argument(
-        "--asked", type=_day, default=date.today(), metavar="D",
+        "--asked", type=read_day, default=date.today(), metavar="D",
         help="the day the question is asked (default: today)",
     )  # fmt: skip
 
@@ -128,7 +132,11 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
         "--resume", action="store_true", help="go on with --out where it was stopped"
     )
     parser.add_argument(
-        "--jobs", type=_count, default=1, metavar="N", help="questions asked at a time (default: 1)"
+        "--jobs",
+        type=read_count,
+        default=1,
+        metavar="N",
+        help="questions asked at a time (default: 1)",
     )
     parser.add_argument(
         "--report", type=find_path, metavar="FILE.html", help="write a page to read"
@@ -137,7 +145,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
         "--compare", type=find_path, metavar="BASELINE.jsonl",
         help="tell what got better and worse than in this --out of before",
     )  # fmt: skip
-    for flag, what in (("--at-least", _least), ("--at-most", _most)):
+    for flag, what in (("--at-least", read_least), ("--at-most", read_most)):
         parser.add_argument(
             flag, nargs="+", action="extend", default=[], type=what, metavar="FIGURE=VALUE",
             help="exit with 1 where a figure is not; --at-least right=0.8 --at-most p95=900",
@@ -155,7 +163,7 @@ def _add_questions(parser: argparse.ArgumentParser) -> None:
     _add_reports(parser)
     parser.add_argument("--out", type=find_path, required=True, metavar="QUESTIONS.jsonl")
     parser.add_argument(
-        "--most", type=_count, default=100, metavar="N", help="questions at most (default: 100)"
+        "--most", type=read_count, default=100, metavar="N", help="questions at most (default: 100)"
     )
     parser.add_argument(
         "--review", action="store_true",
@@ -199,7 +207,7 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
 def add_fields(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the flag that names the fields of records."""
     parser.add_argument(
-        "--fields", type=_naming, default={}, metavar="FIELD=NAME,…",
+        "--fields", type=read_fields, default={}, metavar="FIELD=NAME,…",
         help="what columns of CSV and keys of JSONL are called: date=Erschienen,text=Inhalt "
         "(default: their names in the commonest languages)",
     )  # fmt: skip
@@ -224,61 +232,3 @@ def _add_assistant(parser: argparse.ArgumentParser) -> None:
         "--reader", metavar="NAME",
         help="small, large, none, a folder or a hub name (default: large where its base is there)",
     )  # fmt: skip
-
-
-def _naming(value: str) -> dict[str, str]:
-    from qa.ingest.fieldnames import read_naming
-
-    try:
-        return read_naming(value)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _least(value: str) -> "Bound":
-    return _bound(value, is_least=True)
-
-
-def _most(value: str) -> "Bound":
-    return _bound(value, is_least=False)
-
-
-def _bound(value: str, *, is_least: bool) -> "Bound":
-    from qa.evaluation.gates import read_bound
-
-    try:
-        return read_bound(value, is_least=is_least)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _count(value: str) -> int:
-    if not value.isdecimal() or not int(value):
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 1 on")
-    return int(value)
-
-
-def _first_day(value: str) -> date | None:
-    return _days(value).first
-
-
-def _last_day(value: str) -> date | None:
-    return _days(value).last
-
-
-def _days(value: str) -> "Period":
-    from qa.dates.typed_days import read_days
-    from qa.errors import QuestionError
-
-    try:
-        return read_days(value)
-    except QuestionError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        message = f"{value!r} is not a day such as 2021-03-31"
-        raise argparse.ArgumentTypeError(message) from None

@@ -64,7 +64,7 @@ def _timeline(options: argparse.Namespace) -> None:
     from qa.console import show_events
     from qa.dates.typed_days import bound_period
     from qa.question.checking import check_question
-    from qa.render import render_event
+    from qa.render_json import render_event
     from qa.types import Question
 
     text = take_question(options.query, options)
@@ -135,7 +135,7 @@ def _library(options: argparse.Namespace) -> None:
     from qa.console import show_contents
     from qa.library.contents import sum_up_contents
     from qa.library.library import Library
-    from qa.render import render_contents
+    from qa.render_json import render_contents
 
     library = Library.browse(options.library)
     if options.forget:
@@ -162,7 +162,7 @@ def _verify(library: "Library") -> None:
 def _sources(options: argparse.Namespace) -> None:
     from qa.console import show_reports
     from qa.library.library import Library
-    from qa.render import render_report
+    from qa.render_json import render_report
 
     if options.place:
         note_place(options.place, options)

@@ -6,7 +6,7 @@ from pathlib import Path
 from embeddings.joining import Advance
 from qa.assistant import Assistant
 from qa.errors import SourceError
-from qa.indexing import index_sources, open_encoder
+from qa.indexing import index_files, open_encoder
 from qa.ingest.sources import find_files
 from qa.library.library import Library
 from qa.reader.readers import open_readers
@@ -45,10 +45,10 @@ def open_assistant(
         )
     folder = docs or SEEDS
     # A missing folder is told before the model takes its seconds.
-    find_files([folder])
+    found = find_files([folder])
     encoder = open_encoder(model or default_model())
     in_memory = Library.in_memory(encoder)
-    result = index_sources([folder], in_memory, encoder, fields=fields)
+    result = index_files(found, [folder], in_memory, encoder, fields=fields)
     return Assistant(
         in_memory, encoder, open_readers(reader, cache_folder(), advance), result.refused
     )

@@ -1,15 +1,9 @@
-"""An answer as plain text, as Markdown for the chat, and as the JSON object of an evaluation."""
+"""An answer as plain text and as Markdown for the chat; how its citations are told and numbered."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
 
-from qa.types import Answer, Citation, DateBasis, Report, ReportDate, TimelineEvent
-
-if TYPE_CHECKING:
-    from qa.library.contents import Contents
+from qa.types import Answer, Citation, DateBasis, ReportDate, TimelineEvent
 
 # A report and the characters of a quote in it, `end` exclusive.
 Place = tuple[str, int, int]
@@ -107,67 +101,6 @@ def _list_sayings(answer: Answer) -> Iterator[tuple[str, list[tuple[int, Citatio
         yield said, numbered
 
 
-def render_json(identity: str, answer: Answer) -> dict[str, Any]:
-    """Return `answer` as a JSON object: one line of an evaluation's results."""
-    numbers = number_citations(answer)
-    return {
-        "id": identity,
-        "answered": answer.answered,
-        "answer": answer.text,
-        "date": answer.date,
-        "reported": answer.reported,
-        "note": answer.note,
-        "citations": [_number_json(each, numbers) for each in answer.citations],
-        "differing": [
-            {
-                "answer": each.text,
-                "date": each.date,
-                "reported": each.reported,
-                "citations": [_number_json(cited, numbers) for cited in each.citations],
-            }
-            for each in answer.differing
-        ],
-        "events": [render_event(event) for event in answer.events],
-        "corrections": [asdict(each) for each in answer.corrections],
-        "confidence": answer.confidence,
-        "support": answer.support,
-        "retrieved": list(answer.retrieved),
-        "reader": answer.reader,
-        "timings_ms": dict(answer.timings_ms),
-    }
-
-
-def render_event(event: TimelineEvent) -> dict[str, Any]:
-    """Return an event of a timeline as a JSON object."""
-    return {
-        "day": _iso(event.day),
-        "date": event.value,
-        "said": event.said,
-        "reported": event.reported,
-        "citation": _citation_json(event.citation),
-    }
-
-
-def render_report(report: Report) -> dict[str, Any]:
-    """Return what is known of when `report` was published as a JSON object."""
-    published = report.published
-    return {
-        "source": report.source,
-        "title": report.title,
-        "date": _iso(published.day),
-        "date_basis": str(published.basis),
-        "reason": published.reason,
-        "earliest": _iso(published.earliest),
-        "latest": _iso(published.latest),
-    }
-
-
-def render_contents(contents: "Contents") -> dict[str, Any]:
-    """Return what is in a library as a JSON object."""
-    days = {"first": _iso(contents.first), "last": _iso(contents.last)}
-    return asdict(contents) | days
-
-
 def describe_date(published: ReportDate) -> str:
     """Return the date of a report with how it is known, in a few words."""
     match published.basis:
@@ -234,25 +167,3 @@ def render_block(text: str) -> str:
 def smooth_text(text: str) -> str:
     """Return a part of a line as `render_line` does the whole, with the spaces at its ends."""
     return _SPACE.sub(" ", _CONTROL.sub(" ", text))
-
-
-def _number_json(citation: Citation, numbers: Mapping[Place, int]) -> dict[str, Any]:
-    return {"number": numbers[locate(citation)]} | _citation_json(citation)
-
-
-def _citation_json(citation: Citation) -> dict[str, Any]:
-    told = {
-        "source": citation.source,
-        "also": list(citation.aliases),
-        "date": _iso(citation.published.day),
-        "date_basis": str(citation.published.basis),
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
-        "marks": [[span.start, span.end] for span in citation.marks],
-    }
-    return told | ({"page": citation.page} if citation.page else {})
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -30,7 +30,7 @@ from qa.cli import main
 from qa.ingest import bounds, build, formats, pdf
 from qa.ingest.fieldnames import Naming
 from qa.reader.readers import ReaderName
-from qa.render import render_event, render_json
+from qa.render_json import render_event, render_json
 from qa.types import Answer, Citation, DateBasis, ReportDate, TimelineEvent
 from qa.web.options import read_options
 

@@ -3,14 +3,8 @@ from datetime import date
 
 import pytest
 
-from qa.render import (
-    describe_date,
-    escape_markdown,
-    render_event,
-    render_json,
-    render_markdown,
-    render_text,
-)
+from qa.render import describe_date, escape_markdown, render_markdown, render_text
+from qa.render_json import render_event, render_json
 from qa.types import (
     Alternative,
     Answer,

@@ -25,7 +25,8 @@ def ask(options: argparse.Namespace) -> None:
     from qa.dates.typed_days import bound_period
     from qa.question.checking import check_question
     from qa.question.history import read_lines
-    from qa.render import render_json, render_text
+    from qa.render import render_text
+    from qa.render_json import render_json
     from qa.types import Question
 
     text = take_question(options.question, options)

@@ -68,8 +68,8 @@ def _list_reports(options: argparse.Namespace) -> "Iterable[Report]":
     if options.library:
         return Library.browse(options.library).reports()
     reports: list[Report] = []
-    for path, source in find_files([options.docs or SEEDS]):
-        for result in read_file(path, source, Naming(options.fields)):
+    for file in find_files([options.docs or SEEDS]):
+        for result in read_file(file, Naming(options.fields)):
             if isinstance(result, Refusal):
                 print(f"left out {result.source}: {result.reason}", file=sys.stderr)
             else:

@@ -13,7 +13,7 @@ from qa.evaluation.questions import LabelledQuestion
 from qa.evaluation.results import Result, read_results
 from qa.files import replace_file
 from qa.question.history import write_history
-from qa.render import render_json
+from qa.render_json import render_json
 from qa.types import Answer, Question
 
 # Of a digest, what tells it from others.

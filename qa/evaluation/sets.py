@@ -121,8 +121,8 @@ def list_names_in(
     naming = Naming(fields or {})
     results = (
         result
-        for path, source in (find_files([docs]) if docs else ())
-        for result in read_file(path, source, naming)
+        for file in (find_files([docs]) if docs else ())
+        for result in read_file(file, naming)
     )
     return list_names(result for result in results if isinstance(result, Report))
 

@@ -1,62 +1,16 @@
 """What changed below the sources since they were last read."""
 
-import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qa.ingest.found import FoundFile, make_absolute
 from qa.letters import compose
 from qa.library.filetable import KnownFile
 
 # A file that changes twice within the grain of its file system's clock keeps its time.
 _FRESH_NS = 2_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A file below a source; `source` is what it is cited by, `name` its path below `root`.
-
-    Names are in NFC, so that a file which comes back from another system is the same file.
-    """
-
-    path: Path
-    source: str
-    root: str
-    name: str
-    size: int
-    mtime_ns: int
-
-    @classmethod
-    def look_at(cls, path: Path, source: str) -> "FoundFile":
-        """Return the file at `path` as it is now."""
-        absolute = Path(compose(str(_absolute(path))))
-        depth = len(Path(source).parts)
-        is_below = absolute.parts[-depth:] == Path(source).parts
-        root = absolute.parents[depth - 1] if is_below else absolute.parent
-        name = absolute.relative_to(root).as_posix()
-        try:
-            status = path.stat()
-        except OSError:
-            # It is told when it is read.
-            return cls(path, source, str(root), name, 0, -1)
-        return cls(path, source, str(root), name, status.st_size, status.st_mtime_ns)
-
-    @property
-    def key(self) -> str:
-        """The absolute path, in NFC, under which the library knows the file."""
-        return str(Path(self.root) / self.name)
-
-    @property
-    def is_composed(self) -> bool:
-        """Whether it lies where `key` says, letter by letter."""
-        return str(_absolute(self.path)) == self.key
-
-    def as_known(self, sha256: str) -> KnownFile:
-        """Return what the library remembers of the file, all of which has this SHA-256."""
-        is_fresh = time.time_ns() - self.mtime_ns < _FRESH_NS
-        mtime_ns = -1 if is_fresh else self.mtime_ns
-        return KnownFile(self.root, self.name, self.size, mtime_ns, sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +27,15 @@ class Changes:
         return sum(file.size for file in self.to_read)
 
 
+def remember_file(file: FoundFile, sha256: str) -> KnownFile:
+    """Return what the library remembers of `file`, all of which has this SHA-256."""
+    is_fresh = time.time_ns() - file.mtime_ns < _FRESH_NS
+    mtime_ns = -1 if is_fresh else file.mtime_ns
+    return KnownFile(file.root, file.name, file.size, mtime_ns, sha256)
+
+
 def find_changes(
-    found: Iterable[tuple[Path, str]],
+    found: Iterable[FoundFile],
     known: Mapping[str, KnownFile],
     sources: Sequence[Path],
     besides: Path | None = None,
@@ -89,8 +50,7 @@ def find_changes(
     """
     own = None if besides and any(_lies_below(str(each), besides) for each in sources) else besides
     files: dict[str, FoundFile] = {}
-    for path, source in found:
-        file = FoundFile.look_at(path, source)
+    for file in found:
         if _is_in(file.key, own):
             continue
         other = files.setdefault(file.key, file)
@@ -98,8 +58,8 @@ def find_changes(
             # Two files that lie side by side, whose names differ in their form alone.
             first, second = sorted((other, file), key=lambda each: not each.is_composed)
             files[first.key] = first
-            where = _absolute(second.path)
-            files[str(where)] = replace(second, root=str(where.parent), name=where.name)
+            apart = replace(second, is_apart=True)
+            files[apart.key] = apart
     unchanged = {
         key for key, file in files.items() if not anew and _is_unchanged(file, known.get(key))
     }
@@ -128,9 +88,4 @@ def _is_in(path: str, folder: Path | None) -> bool:
 
 
 def _lies_below(path: str, folder: Path) -> bool:
-    return compose(path).startswith(f"{compose(str(_absolute(folder))).rstrip('/')}/")
-
-
-def _absolute(path: Path) -> Path:
-    # A link is a file of its own, gone when it is gone: it is not followed.
-    return Path(os.path.abspath(path))  # noqa: PTH100
+    return compose(path).startswith(f"{compose(str(make_absolute(folder))).rstrip('/')}/")

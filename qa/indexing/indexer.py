@@ -16,6 +16,7 @@ from qa.indexing.intake import Intake, Progress
 from qa.indexing.moves import Move, find_moves
 from qa.indexing.undated import date_undated
 from qa.ingest.fieldnames import Naming
+from qa.ingest.found import FoundFile
 from qa.ingest.sources import find_files
 from qa.library.folder import is_free
 from qa.library.library import Library
@@ -75,7 +76,23 @@ def index_sources(
             that was named.
         LibraryError: another process is writing to it, or it cannot be written.
     """
-    found = find_files(sources)
+    return index_files(find_files(sources), sources, library, encoder, on_progress, fields)
+
+
+def index_files(
+    found: Sequence[FoundFile],
+    sources: Sequence[Path],
+    library: Library,
+    encoder: Encoder,
+    on_progress: OnProgress = lambda _: None,
+    fields: Mapping[str, str] | None = None,
+) -> IndexResult:
+    """Do the same with what was `found` below `sources`.
+
+    Raises:
+        SourceError: no report could be read at all, or no record has a field that was named.
+        LibraryError: another process is writing to it, or it cannot be written.
+    """
     naming = Naming(fields or {})
     try:
         with library.writing():
@@ -175,13 +192,13 @@ def index_into(
     """
     # What cannot work is told before the model takes its seconds.
     try:
-        find_files(sources)
+        found = find_files(sources)
     except SourceError as error:
         raise SourceError(f"{error}{_hint_at_forgetting(folder, sources)}") from error
     is_new = is_free(folder)
     library, encoder = open_to_write(folder, model)
     try:
-        return index_sources(sources, library, encoder, on_progress, fields)
+        return index_files(found, sources, library, encoder, on_progress, fields)
     except (SourceError, EmbeddingError) as error:
         if is_new:
             library.discard()

@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from embeddings.files import hash_file
-from qa.indexing.changes import FoundFile
+from qa.indexing.changes import remember_file
 from qa.indexing.naming import choose_name
 from qa.ingest.fieldnames import Naming
+from qa.ingest.found import FoundFile
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import read_file
 from qa.library.names import Name
-from qa.library.rows import content_key, digest_report
+from qa.library.rows import Digests
 from qa.library.store import Store
 from qa.types import Passage, Refusal, Report
 
@@ -48,12 +49,16 @@ class _Reading:
     refused: list[Refusal] = field(default_factory=list)
 
 
+_NO_DIGESTS = Digests(b"", b"")
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """A report of a file, to be embedded where it is new; without one, the end of the file."""
 
     reading: _Reading
     report: Report | None = None
+    digests: Digests = _NO_DIGESTS
     passages: tuple[Passage, ...] = ()
     is_new: bool = False
 
@@ -93,12 +98,12 @@ class Intake:
         reading = _Reading(file, sha256)
         known = self._store.files.find(file.key)
         if known and known.sha256 == sha256:
-            self._store.files.write(file.as_known(sha256))
+            self._store.files.write(remember_file(file, sha256))
             self.refused.extend(self._store.files.refusals().get(file.key, []))
             self.unchanged += 1
             self._advance(reading, file.size)
             return
-        for result in read_file(file.path, file.source, self._naming):
+        for result in read_file(file, self._naming):
             if isinstance(result, Refusal):
                 reading.refused.append(result)
             else:
@@ -113,14 +118,15 @@ class Intake:
     def _wait(self, reading: _Reading, report: Report) -> None:
         key = self._store.files.identify(reading.file.key)
         name = self._store.names.find_record(key, report.source)
-        is_known = name is not None and name.digest == digest_report(report)
-        content = content_key(report)
+        digests = Digests.of(report)
+        content = digests.content
+        is_known = name is not None and name.digest == digests.report
         is_copy = content in self._new or self._store.find_content(content) is not None
         is_new = not is_known and not is_copy
         if is_new:
             self._new.add(content)
         passages = split_passages(report) if is_new else ()
-        self._waiting.append(_Item(reading, report, passages, is_new))
+        self._waiting.append(_Item(reading, report, digests, passages, is_new))
         if len(self._new) >= _EMBEDDED_TOGETHER or len(self._waiting) >= _COMMITTED_TOGETHER:
             self._commit()
 
@@ -152,13 +158,13 @@ class Intake:
     def _put(self, item: _Item, report: Report, vectors: Vectors | None) -> None:
         """Let `report` be in the store under the name that its file gives it."""
         store, reading = self._store, item.reading
-        reading.key = reading.key or store.files.write(reading.file.as_known(""))
-        record, number, digest = report.source, 1, digest_report(report)
+        reading.key = reading.key or store.files.write(remember_file(reading.file, ""))
+        record, number = report.source, 1
         while (name := store.names.find_record(reading.key, record)) and name.key in reading.seen:
             # A file may call two records the same.
             number += 1
             record = f"{report.source} ({number})"
-        if name and name.digest == digest:
+        if name and name.digest == item.digests.report:
             reading.seen.add(name.key)
         else:
             self._replace(name, item, record, report, vectors)
@@ -173,19 +179,19 @@ class Intake:
         vectors: Vectors | None,
     ) -> None:
         """Put `report` in for what had its `name`, or let the same text be known by it too."""
-        store, file, digest = self._store, item.reading.key, digest_report(report)
+        store, file, digests = self._store, item.reading.key, item.digests
         if name:
             store.drop(name.key)
         source = name.source if name else choose_name(record, item.reading.file, self._is_taken)
-        if twin := store.find_content(content_key(report)):
-            store.names.add(twin, source, file, record, digest)
+        if twin := store.find_content(digests.content):
+            store.names.add(twin, source, file, record, digests.report)
             self.progress = replace(self.progress, copies=self.progress.copies + 1)
         else:
             if vectors is None:
                 # What it was a copy of went out with this group.
                 item = replace(item, passages=split_passages(report))
                 (vectors,) = self._embed([item])
-            store.add(replace(report, source=source), item.passages, vectors, file, record, digest)
+            store.add(replace(report, source=source), item.passages, vectors, file, record, digests)
             self.progress = replace(
                 self.progress,
                 reports=self.progress.reports + 1,
@@ -196,7 +202,7 @@ class Intake:
 
     def _end(self, reading: _Reading) -> None:
         """Note that all of a file was read, and take out what it does not give any longer."""
-        key = self._store.files.write(reading.file.as_known(reading.sha256))
+        key = self._store.files.write(remember_file(reading.file, reading.sha256))
         for name in self._store.names.of_file(key):
             if name not in reading.seen:
                 self._store.drop(name)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-from qa.indexing.changes import FoundFile
+from qa.ingest.found import FoundFile
 from qa.letters import compose
 
 

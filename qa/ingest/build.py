@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
-from qa.dates.reports.publication import (
-    NO_FIELD,
-    NO_METADATA,
-    DateField,
-    Metadata,
-    date_report,
-)
+from qa.dates.reports.given import NO_FIELD, NO_METADATA, DateField, Metadata
+from qa.dates.reports.publication import date_report
 from qa.ingest.front_matter import NO_FRONT_MATTER, FrontMatter
 from qa.ingest.parts import Part, find_parts
 from qa.types import DateBasis, Refusal, Report, ReportDate
@@ -22,6 +18,14 @@ _LONGEST_TITLE = 120
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # Characters that fill no space and are no words: the byte order mark, zero-width ones.
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+
+
+class Origin(StrEnum):
+    """What a report is of its file."""
+
+    WHOLE = "the whole of it"
+    PART = "a part of it"
+    RECORD = "a record of it"
 
 
 def build_report(
@@ -36,13 +40,14 @@ def build_report(
     pages: tuple[int, ...] = (),
     begins: int = 0,
     dated_by: int | None = None,
-    is_part: bool = False,
+    origin: Origin = Origin.WHOLE,
 ) -> Report | Refusal:
     """Return the report of format `kind` that is cited as `source`, or why there is none.
 
     `title` is "" where only the text's first line can tell it. What stands in the first `begins`
     characters, such as fields, is no text of its own; what stands behind the first `dated_by`, such
-    as running headers, tells nothing of its date; the name of a file dates none of its parts.
+    as running headers, tells nothing of its date; the name of a file dates none of its parts or
+    records. A record has the title that its field gives, or none.
     """
     if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url)):
         return Refusal(source, "holds half of a surrogate pair, which is no character")
@@ -52,12 +57,18 @@ def build_report(
     if not text.strip().strip(_INVISIBLE):
         return Refusal(source, "empty: it holds no text")
     published, start = date_report(
-        text[begins:dated_by], "" if is_part else source, field=field, metadata=metadata, url=url
+        text[begins:dated_by],
+        source if origin is Origin.WHOLE else "",
+        field=field,
+        metadata=metadata,
+        url=url,
     )
     start += begins
     if not text[start:].strip():
         return Refusal(source, "empty: it holds no text")
-    shown = " ".join(title.split()) or read_title(text[start:])
+    shown = " ".join(title.split())
+    if not shown and origin is not Origin.RECORD:
+        shown = read_title(text[start:])
     return Report(source, shown, text, published, start, url, kind, pages)
 
 
@@ -84,7 +95,7 @@ def build_reports(
     for number, part in enumerate(parts, start=1):
         start, end = part.start + front.end, part.end + front.end
         report = build_report(
-            f"{source}#{number}", text[start:end], kind=kind, title=part.title, is_part=True
+            f"{source}#{number}", text[start:end], kind=kind, title=part.title, origin=Origin.PART
         )
         if isinstance(report, Report):
             published = date_part(part, report.published)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from qa.counting import count_things
-from qa.dates.reports.publication import Metadata
+from qa.dates.reports.given import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import LARGEST_FILE, MEGABYTE, check_unpacked, read_whole
 from qa.ingest.build import build_report, read_title

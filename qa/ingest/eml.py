@@ -7,7 +7,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
-from qa.dates.reports.publication import Metadata
+from qa.dates.reports.given import Metadata
 from qa.dates.reports.written import read_written
 from qa.errors import SourceError
 from qa.ingest.bounds import read_whole

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qa.dates.reports.columns import Column
-from qa.dates.reports.publication import NO_FIELD, NO_METADATA, DateField, Metadata
+from qa.dates.reports.given import NO_FIELD, NO_METADATA, DateField, Metadata
 from qa.dates.reports.written import read_written
 from qa.ingest.fieldnames import Naming, plain_name
 from qa.types import Refusal

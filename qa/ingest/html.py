@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from qa.dates.reports.publication import Metadata
+from qa.dates.reports.given import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, BinaryIO
 
-from qa.dates.reports.publication import Metadata
+from qa.dates.reports.given import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report

@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from qa.dates.reports.columns import Column
-from qa.dates.reports.publication import DateField, date_report
+from qa.dates.reports.given import DateField
 from qa.dates.reports.written import Order, read_written
 from qa.ingest.bounds import MEGABYTE
+from qa.ingest.build import Origin, build_report
 from qa.ingest.fieldnames import Naming, name_field
 from qa.types import Refusal, Report
 
@@ -125,19 +126,14 @@ class RecordReader:
 
     def _build(
         self, fields: Mapping[str, str], name: str, place: str, order: Order | None
-    ) -> Report:
+    ) -> Report | Refusal:
         called = "its date field" if name == "date" else f"its field “{name}”"
         given = DateField(fields["date"], called, order)
-        published, body_start = date_report(fields["text"], field=given, url=fields["url"])
-        return Report(
-            source=fields["id"] or place,
-            title=fields["title"],
-            text=fields["text"],
-            published=published,
-            body_start=body_start,
-            url=fields["url"],
-            format=self._kind,
-        )
+        built = build_report(
+            fields["id"] or place, fields["text"], kind=self._kind, title=fields["title"],
+            field=given, url=fields["url"], origin=Origin.RECORD,
+        )  # fmt: skip
+        return built if isinstance(built, Report) else replace(built, source=place)
 
     def _tell(self, name: str, dates: _Dates) -> Iterator[Refusal]:
         place = f"{self._source}, the date field “{name}”"

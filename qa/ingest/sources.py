@@ -9,14 +9,15 @@ from pathlib import Path, PurePosixPath
 from qa.errors import SourceError
 from qa.ingest.fieldnames import Naming
 from qa.ingest.formats import READABLE, read_stream
+from qa.ingest.found import FoundFile
 from qa.ingest.siblings import settle_days
 from qa.ingest.zip import read_zip
 from qa.letters import compose
 from qa.types import Refusal, Report
 
 
-def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
-    """Return every file below `sources` with the name it is cited by, sorted by that name.
+def find_files(sources: Iterable[Path]) -> list[FoundFile]:
+    """Return every file below `sources`, those of each folder in the order of their paths.
 
     A file in a folder is cited by its path below the folder, a file given by itself by its name.
     Hidden files are left out. Links to folders are not followed; they are in the list, as folders
@@ -25,18 +26,20 @@ def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
     Raises:
         SourceError: a source is missing, or a folder holds no file.
     """
-    found: list[tuple[Path, str]] = []
+    found: list[FoundFile] = []
     for source in sources:
         if source.is_file():
             # A link that was given by itself is meant.
-            found.append((source.resolve(), _readable(source.name)))
+            path = source.resolve()
+            found.append(FoundFile.look_at(path, path.parent, _readable(source.name)))
             continue
         if not source.is_dir():
             message = f"no such folder or file: {source}"
             raise SourceError(f"{message}; give a folder of reports ({READABLE})")
-        below = sorted(
-            (path, _readable(path.relative_to(source).as_posix())) for path in _walk(source)
-        )
+        below = [
+            FoundFile.look_at(path, source, _readable(path.relative_to(source).as_posix()))
+            for path in sorted(_walk(source))
+        ]
         if not below:
             message = f"the folder {source} is empty"
             raise SourceError(f"{message}; put reports ({READABLE}) into it")
@@ -44,14 +47,15 @@ def find_files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
     return found
 
 
-def read_file(path: Path, source: str, naming: Naming | None = None) -> Iterator[Report | Refusal]:
-    """Yield the reports in the file `path`, cited as `source`, and what was refused, with why.
+def read_file(file: FoundFile, naming: Naming | None = None) -> Iterator[Report | Refusal]:
+    """Yield the reports in `file`, and what was refused, with why.
 
-    Where `path` is a link, `source` tells the folder that it may not lead out of: the one that
-    `source` is below. `naming` tells what the fields of records are called.
+    A link may not lead out of the folder that it was found in. `naming` tells what the fields of
+    records are called.
     """
+    path, source = file.path, file.source
     try:
-        if reason := _refuse_path(path, source):
+        if reason := _refuse_path(file):
             yield Refusal(source, reason)
             return
         stream = path.open("rb")
@@ -81,12 +85,12 @@ def _names_in(folder: str, changed: int) -> tuple[str, ...]:  # noqa: ARG001 - t
     return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - names are wanted, not paths
 
 
-def _refuse_path(path: Path, source: str) -> str:
-    """Return why `path` is not opened, or ""."""
+def _refuse_path(file: FoundFile) -> str:
+    """Return why `file` is not opened, or ""."""
+    path = file.path
     if path.is_symlink():
         target = path.resolve(strict=True)
-        folder = path.absolute().parents[len(PurePosixPath(source).parts) - 1].resolve()
-        if not target.is_relative_to(folder):
+        if not target.is_relative_to(file.folder.resolve()):
             return f"a link that leads out of the folder, to {target}; copy the file into it"
         if target.is_dir():
             return "a link to a folder, which is not followed"

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -72,18 +73,24 @@ def read_passage(start: int, end: int, sentences: str) -> Passage:
     return Passage(start, end, tuple(Span(*pair) for pair in json.loads(sentences)))
 
 
-def digest_report(report: Report) -> bytes:
-    """Return what tells a report, as it was read, from any other, its name apart."""
-    return _hash(write_report(report)[1:])
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """What tells reports apart: hashes that do not change with the name one is cited by.
 
-
-def content_key(report: Report) -> bytes:
-    """Return what two reports have in common that are one: their text and their day, as read.
-
-    And where they stand in their files, since a quote is found there by any of their names.
+    `report` tells a report, as it was read, from any other. `content` is what two reports have in
+    common that are one: their text and their day, as read, and where they stand in their files,
+    since a quote is found there by any of their names.
     """
-    day = report.published.day
-    return _hash((report.text, report.offset, day.isoformat() if day else None))
+
+    report: bytes
+    content: bytes
+
+    @classmethod
+    def of(cls, report: Report) -> "Digests":
+        """Return those of `report`."""
+        day = report.published.day
+        content = _hash((report.text, report.offset, day.isoformat() if day else None))
+        return cls(_hash(write_report(report)[1:]), content)
 
 
 def _read_day(value: str | None) -> date | None:

@@ -17,8 +17,7 @@ from qa.library.reports import ReportTable
 from qa.library.rows import (
     DATE_COLUMNS,
     REPORT_COLUMNS,
-    content_key,
-    digest_report,
+    Digests,
     write_date,
     write_report,
     write_sentences,
@@ -116,30 +115,33 @@ class Store:
         vectors: Vectors,
         file: int | None = None,
         record: str = "",
-        digest: bytes = b"",
+        digests: Digests | None = None,
     ) -> int:
         """Put `report` in, in the place of one with the same source; all of it or nothing.
 
         `vectors` has shape (len(passages), dimension). `record` is the name by which the report was
         read from the file with the id `file`, where it has come to be cited by another, and
-        `digest` tells the report as it was read.
+        `digests` are the report's as it was read.
         """
         with self.transaction():
             if old := self.names.find_source(report.source):
                 self.drop(old.key)
-            key = self._insert(report, passages, vectors)
-            digest = digest or digest_report(report)
-            self.names.add(key, report.source, file, record or report.source, digest)
+            digests = digests or Digests.of(report)
+            key = self._insert(report, passages, vectors, digests.content)
+            self.names.add(key, report.source, file, record or report.source, digests.report)
             text = report.text[report.body_start :]
             join_story(self.connection, key, text, sign_text(text))
         return key
 
-    def _insert(self, report: Report, passages: Sequence[Passage], vectors: Vectors) -> int:
-        marks = ", ".join("?" * len(write_report(report)))
+    def _insert(
+        self, report: Report, passages: Sequence[Passage], vectors: Vectors, content: bytes
+    ) -> int:
+        values = write_report(report)
+        marks = ", ".join("?" * len(values))
         key = self.connection.execute(
             f"INSERT INTO report ({REPORT_COLUMNS}, content_key, is_new)"  # noqa: S608
             f" VALUES ({marks}, ?, 1)",
-            (*write_report(report), content_key(report)),
+            (*values, content),
         ).lastrowid
         for passage, vector in zip(passages, vectors, strict=True):
             row = self.connection.execute(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates.reports.publication import UNKNOWN, Metadata, date_report
+from qa.dates.reports.given import Metadata
+from qa.dates.reports.publication import UNKNOWN, date_report
 from qa.types import DateBasis
 
 CAPTION = (

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.dates.reports.columns import Column
-from qa.dates.reports.publication import DateField, date_report
+from qa.dates.reports.given import DateField
+from qa.dates.reports.publication import date_report
 from qa.dates.reports.written import Order, read_written
 from qa.types import DateBasis
 

@@ -38,7 +38,7 @@ def test_members_are_read_as_files_are(tmp_path: Path):
     (tmp_path / "all.zip").write_bytes(
         make_zip({f"in/{name}": files[name] for name in sorted(files)})
     )
-    packed = read_files([(tmp_path / "all.zip", "all.zip")])
+    packed = read_files(find_files([tmp_path / "all.zip"]))
     for one, other in zip(plain, packed, strict=True):
         assert isinstance(one, Report)
         assert isinstance(other, Report)
@@ -187,7 +187,7 @@ def test_records_are_streamed_out_of_archives(tmp_path: Path):
         archive.write(tmp_path / "a.jsonl.gz", "a.jsonl.gz")
     for name in ("a.jsonl.gz", "a.zip"):
         tracemalloc.start()
-        assert sum(1 for _ in read_files([(tmp_path / name, name)])) == 800
+        assert sum(1 for _ in read_files(find_files([tmp_path / name]))) == 800
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert peak < 3_000_000, name

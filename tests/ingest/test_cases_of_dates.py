@@ -5,19 +5,16 @@ from pathlib import Path
 
 import pytest
 from format_samples import make_zip, read_bytes
+from reading import read_files
 
-from qa.ingest.sources import find_files, read_file
+from qa.ingest.sources import find_files
 from qa.types import Report, ReportDate
 
 CASES = Path(__file__).parent.parent / "cases"
 
 
 def read_dates(case: str) -> dict[str, ReportDate]:
-    results = [
-        result
-        for path, source in find_files([CASES / case / "docs"])
-        for result in read_file(path, source)
-    ]
+    results = read_files(find_files([CASES / case / "docs"]))
     return {each.source: each.published for each in results if isinstance(each, Report)}
 
 

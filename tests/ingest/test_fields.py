@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 from format_samples import make_jsonl, read_bytes
+from reading import read_alone
 
 from qa.errors import SourceError
 from qa.ingest.fieldnames import Naming, read_naming
-from qa.ingest.sources import read_file
 from qa.types import Refusal, Report
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -17,7 +17,7 @@ def days(results: list[Report | Refusal]) -> dict[str, date | None]:
 
 
 def read_case(case: str, name: str) -> list[Report | Refusal]:
-    return list(read_file(CASES / case / "docs" / name, name))
+    return read_alone(CASES / case / "docs" / name)
 
 
 def test_column_of_slashed_dates_is_read_in_the_order_that_it_shows():
@@ -85,7 +85,7 @@ def test_named_fields_come_first(tmp_path: Path):
     path = tmp_path / "a.csv"
     path.write_text("id;Date;Gedruckt;Text;Kurz\na;2020-01-01;2.3.2021;Long.;Short.\n", "utf-8")
     naming = Naming(read_naming("date=Gedruckt, text=Kurz"))
-    (report,) = read_file(path, "a.csv", naming)
+    (report,) = read_alone(path, naming)
     assert isinstance(report, Report)
     assert (report.text, report.published.day) == ("Short.", date(2021, 3, 2))
     naming.check_met()
@@ -95,7 +95,7 @@ def test_named_field_that_is_nowhere_is_an_error(tmp_path: Path):
     path = tmp_path / "a.csv"
     path.write_text("id;Datum;Text\na;2020-01-01;Long.\n", "utf-8")
     naming = Naming({"date": "Erschienen"})
-    list(read_file(path, "a.csv", naming))
+    read_alone(path, naming)
     with pytest.raises(
         SourceError, match="no record has a field 'Erschienen', but: id, Datum, Text"
     ):

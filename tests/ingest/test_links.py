@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from reading import read_files
 
+from qa.ingest.found import FoundFile
 from qa.ingest.sources import find_files, read_file
 from qa.types import Refusal, Report
 
@@ -101,7 +102,7 @@ def test_pipes_and_sockets_are_refused_without_waiting(folder: Path):
 
 def test_file_that_went_away_is_refused(folder: Path):
     path = folder / "gone.txt"
-    assert list(read_file(path, "gone.txt")) == [
+    assert list(read_file(FoundFile.look_at(path, folder, "gone.txt"))) == [
         Refusal("gone.txt", "cannot be read: No such file or directory")
     ]
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 from format_samples import make_eml, read_bytes
+from reading import read_alone
 
-from qa.ingest.sources import read_file
 from qa.types import Refusal, Report
 
 BOX = Path(__file__).parent.parent / "cases" / "12-mail-mbox-and-charset" / "docs" / "list_as.eml"
@@ -30,7 +30,7 @@ def test_message_of_a_mailbox_that_is_empty_is_named():
 
 
 def test_mailbox_is_read_from_its_file():
-    assert len(list(read_file(BOX, "list_as.eml"))) == 2
+    assert len(read_alone(BOX)) == 2
 
 
 def test_page_of_a_message_says_its_own_encoding():

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 from format_samples import read_bytes
+from reading import read_alone
 
 from qa.answering.composing.cite import check_citation, cite_span, place_in_report
 from qa.ingest.parts import find_parts
-from qa.ingest.sources import read_file
 from qa.language.sentences import split_sentences
 from qa.types import DateBasis, Report
 from qa.web.evidence.report_view import draw_report
@@ -38,7 +38,7 @@ def days(reports: list[Report]) -> dict[str, date | None]:
 def test_articles_of_an_export_are_reports_each_with_its_date():
     name = "nexis_3_documents.txt"
     path = CASES / "03-nexis-many-in-one" / "docs" / name
-    reports = list(read_file(path, name))
+    reports = read_alone(path)
     assert [(r.source, r.title, str(r.published.day)) for r in reports] == [
         (f"{name}#1", "Port Authority Backs a Second Ferry Pier", "2014-09-04"),
         (f"{name}#2", "Tugboat Crews Walk Out", "2016-03-12"),

@@ -12,9 +12,9 @@ from hashing import HashingEncoder, index
 import embeddings.index
 from qa.errors import DatelineError, SourceError
 from qa.indexing import index_sources
-from qa.indexing.changes import FoundFile
 from qa.indexing.naming import choose_name
 from qa.indexing.watching import watch_sources
+from qa.ingest.found import FoundFile
 from qa.library.contents import sum_up_contents
 from qa.library.library import Library
 from qa.types import Period, Report
@@ -173,7 +173,7 @@ def test_records_of_one_name_are_kept_apart(tmp_path: Path):
 
 
 def test_names_run_out_at_the_root_and_are_numbered(tmp_path: Path):
-    file = FoundFile.look_at(Path("/r/a.txt"), "a.txt")
+    file = FoundFile(Path("/r/a.txt"), Path("/r"), "a.txt")
     taken = {"a.txt", "r/a.txt", "r/a.txt (2)"}
     assert choose_name("a.txt", file, taken.__contains__) == "r/a.txt (3)"
 

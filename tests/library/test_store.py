@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qa.errors import LibraryError
 from qa.ingest.passages import split_passages
-from qa.library.rows import content_key
+from qa.library.rows import Digests
 from qa.library.store import Store
 from qa.types import DateBasis, Report, ReportDate
 
@@ -88,7 +88,7 @@ def test_a_block_that_fails_leaves_nothing():
 def test_a_name_that_goes_leaves_the_text_to_the_others():
     store = Store.create(None, "m@1", "m")
     add(store, dated("a", None))
-    key = store.find_content(content_key(dated("a", None)))
+    key = store.find_content(Digests.of(dated("a", None)).content)
     store.names.add(key, "b", None, "b", b"")
     assert [(each.source, each.aliases) for each in store.reports.all()] == [("a", ("b",))]
     store.drop(store.names.find_source("a").key)

@@ -1,66 +1,28 @@
 """When a report was published: one cascade, from what is stated to what can only be bounded."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from qa.dates.reports.dateline import read_changed, read_copied, read_dateline
+from qa.dates.reports.given import NO_FIELD, NO_METADATA, DateField, Metadata
 from qa.dates.reports.own_date import date_by_own_words
-from qa.dates.reports.places import Named, read_address, read_place, settle_order
-from qa.dates.reports.written import Order, Written, read_written
-from qa.types import DateBasis, Period, ReportDate
-
-# " date 2021-11-01 The Pentagon …", "Published: 2021-11-01": in front of the prose.
-_HEADER = re.compile(
-    r"\s*(?:date|dated|published|publication date)\s*:?\s+(\d{4}-\d\d-\d\d)\b[ \t]*", re.I
+from qa.dates.reports.places import read_address, read_place, settle_order
+from qa.dates.reports.stating import (
+    date_by_dateline,
+    read_created,
+    read_day,
+    read_field,
+    read_header,
+    read_latest,
+    read_named,
+    state_date,
 )
-# Clocks that were never set give 1601, 1970, 1980; documents with metadata are younger.
-_FIRST_CREATED = date(1990, 1, 1)
+from qa.dates.reports.written import read_written
+from qa.types import DateBasis, Period, ReportDate
 
 _LONGEST_SHOWN = 60
 
 UNKNOWN = ReportDate(None, DateBasis.UNKNOWN, "it does not say when it was published")
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """The dates in the metadata of a file, as ISO 8601 days or moments, and what they are called.
-
-    `published` is the day that the file says it was published or sent. `created` is the day that
-    the file was made: often that of publication, but also that of a copy, so it is a last resort.
-    `latest` is a day on which it was there already: it was changed or printed. So it was on the day
-    that it was `captured`, which may be that of its dateline too.
-    """
-
-    published: str = ""
-    published_name: str = "its metadata"
-    created: str = ""
-    created_name: str = "its creation date"
-    latest: str = ""
-    latest_name: str = "it was there on"
-    captured: str = ""
-    captured_name: str = "it was captured on"
-
-
-NO_METADATA = Metadata()
-
-
-@dataclass(frozen=True, slots=True)
-class DateField:
-    """The `value` of a field of a record that tells when it was published, and what it is called.
-
-    `order` is that of day and month in its column, None where nothing tells. One that `is_alone`
-    has no column.
-    """
-
-    value: str = ""
-    name: str = "its date field"
-    order: Order | None = None
-    is_alone: bool = False
-
-
-NO_FIELD = DateField()
 
 
 def date_report(
@@ -80,7 +42,7 @@ def date_report(
     cannot be read is named in the reason.
     """
     given = DateField(field) if isinstance(field, str) else field
-    header, start = _read_header(text)
+    header, start = read_header(text)
     bounds = UNKNOWN
     for found in _find_stated(text[start:], source, given, metadata, header, url):
         if found.day and _lies_in(found, bounds):
@@ -91,7 +53,7 @@ def date_report(
         return _name_unread(by_words, given), start
     if by_words:
         bounds = _narrow(bounds, by_words)
-    return _name_unread(_read_created(metadata, bounds), given), start
+    return _name_unread(read_created(metadata, bounds), given), start
 
 
 def settle_by_names(
@@ -107,7 +69,7 @@ def settle_by_names(
     if named is None or not named.written.day or not _lies_on(named.written.day, published):
         return published
     reason = f"its file name says {named.words}, in the order of the names beside it"
-    return _stated(named.written.day, reason)
+    return state_date(named.written.day, reason)
 
 
 def _find_stated(
@@ -120,14 +82,14 @@ def _find_stated(
 ) -> Iterator[ReportDate]:
     """Yield what states or bounds the date, the surest first."""
     published = DateField(metadata.published, metadata.published_name)
-    yield from filter(None, (_read_field(field), _read_field(published), header))
-    yield from _read_named(read_address(url), "its address says")
-    yield from _read_named(read_place(source), "its file name says")
-    dateline = _read_dateline(prose)
+    yield from filter(None, (read_field(field), read_field(published), header))
+    yield from read_named(read_address(url), "its address says")
+    yield from read_named(read_place(source), "its file name says")
+    dateline = date_by_dateline(prose)
     # What the page marks as the day of its last change is no dateline.
-    if dateline and (dateline.day is None or dateline.day != _read_day(metadata.latest)):
+    if dateline and (dateline.day is None or dateline.day != read_day(metadata.latest)):
         yield dateline
-    yield from _read_latest(metadata, prose)
+    yield from read_latest(metadata, prose)
 
 
 def _lies_in(found: ReportDate, bounds: ReportDate) -> bool:
@@ -162,109 +124,3 @@ def _name_unread(found: ReportDate, field: DateField) -> ReportDate:
         return found
     shown = " ".join(field.value.split())[:_LONGEST_SHOWN]
     return replace(found, reason=f"{found.reason}; {field.name}, “{shown}”, is no date it can read")
-
-
-def _stated(day: date, reason: str) -> ReportDate:
-    return ReportDate(day, DateBasis.STATED, reason, day, day)
-
-
-def _read_field(field: DateField) -> ReportDate | None:
-    written = read_written(field.value)
-    if written is None:
-        return None
-    told = written.read_in(field.order)
-    says = f"{field.name} says {field.value.strip()}"
-    if told.day is None:
-        beside = "nothing beside it tells" if field.is_alone else "its column does not tell"
-        return _leave_open(written, says, beside)
-    # Only the column, not the value, tells which number is the day.
-    is_told = written.is_undecided and field.order and not field.is_alone
-    order = f", {field.order}" if is_told else ""
-    return _stated(told.day, f"{says}{order}")
-
-
-def _leave_open(written: Written, says: str, beside: str) -> ReportDate:
-    """Return the days that `written` leaves: those of a month, say, or two."""
-    first, last = written.first, written.last
-    if written.is_undecided:
-        says = f"{says}, which is {first} or {last}: {beside} the order"
-    return ReportDate(None, DateBasis.UNKNOWN, says, first, last)
-
-
-def _read_day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value.strip()[:10])
-    except ValueError:
-        return None
-
-
-def _read_created(metadata: Metadata, bound: ReportDate) -> ReportDate:
-    """The day that the file was made, unless its text tells of a later one; else `bound`."""
-    day = _read_day(metadata.created)
-    if day is None or day < max(_FIRST_CREATED, bound.earliest or _FIRST_CREATED):
-        return bound
-    if bound.latest and day > bound.latest:
-        return bound
-    reason = f"it does not say; {metadata.created_name} is {day}"
-    return ReportDate(day, DateBasis.ESTIMATED, reason, bound.earliest, bound.latest)
-
-
-def _read_header(text: str) -> tuple[ReportDate | None, int]:
-    header = _HEADER.match(text.removeprefix("\ufeff"))
-    if header is None:
-        return None, 0
-    try:
-        day = date.fromisoformat(header[1])
-    except ValueError:
-        return None, 0
-    start = header.end() + text.startswith("\ufeff")
-    return _stated(day, f"its first line says {header[1]}"), start
-
-
-def _read_named(found: Iterable[Named], says: str) -> Iterator[ReportDate]:
-    """Yield what the dates of names say; a capture was made when the report was there."""
-    for named in found:
-        first, last = named.written.first, named.written.last
-        if named.is_capture:
-            reason = f"it does not say; its page was captured on {last}"
-            yield ReportDate(None, DateBasis.UNKNOWN, reason, None, last)
-        elif named.written.day:
-            yield _stated(first, f"{says} {first}")
-        else:
-            reason = f"{says} {named.words}"
-            if named.written.is_undecided:
-                reason = f"{reason}, which is {first} or {last}: nothing beside it tells the order"
-            yield ReportDate(None, DateBasis.UNKNOWN, reason, first, last)
-
-
-def _read_dateline(text: str) -> ReportDate | None:
-    found = read_dateline(text)
-    if found is None:
-        return None
-    says = f"its dateline says “{found.words}”"
-    if found.day:
-        return _stated(found.day, says)
-    first, last = found.earliest, found.latest
-    return ReportDate(None, DateBasis.UNKNOWN, f"{says}, which is {first} or {last}", first, last)
-
-
-def _read_latest(metadata: Metadata, text: str) -> Iterator[ReportDate]:
-    """Yield the days by which it was there: it was changed, printed or captured then.
-
-    A line above the text that tells of a change alone was of the day of publication in 268 of 276
-    dated articles, so it gives an estimate.
-    """
-    if day := _read_day(metadata.latest):
-        yield _until(day, f"{metadata.latest_name} {day}")
-    if captured := _read_day(metadata.captured):
-        yield _until(captured, f"{metadata.captured_name} {captured}")
-    copied, changed = read_copied(text), read_changed(text)
-    if copied:
-        yield _until(copied.latest, f"it was printed or fetched on “{copied.words}”")
-    if changed and not day:
-        reason = f"it does not say; it was changed on “{changed.words}”"
-        yield ReportDate(changed.day, DateBasis.ESTIMATED, reason, None, changed.day)
-
-
-def _until(day: date, reason: str) -> ReportDate:
-    return ReportDate(None, DateBasis.UNKNOWN, f"it does not say; {reason}", None, day)

@@ -11,26 +11,16 @@ from typing import TYPE_CHECKING
 from qa.ingest.word.drawings import choose_alternative, look_into
 from qa.ingest.word.fields import Fields, shows_number, shows_today
 from qa.ingest.word.formulas import read_formula
+from qa.ingest.word.hidden import HiddenStyles, is_joined
 from qa.ingest.word.numbering import Numbering
+from qa.ingest.word.symbols import is_private, read_symbol
 from qa.ingest.word.tags import find_child, is_on, name_of, value_of
+from qa.ingest.word.unread import COUNTED, GONE, UNSEEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-# Of what was tracked as changed, what is gone; and the old look of what is there.
-_GONE = frozenset({"del", "moveFrom", "delText", "delInstrText", "rPr", "pPr", "rt"})
-# What stands in a story without being seen there: properties, and marks of places.
-_UNSEEN = frozenset(
-    {"sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "tblPr", "tblGrid", "trPr", "tcPr"}
-)
-_COUNTED = {
-    "commentReference": "comment",
-    "altChunk": "embedded document",
-    "subDoc": "embedded document",
-    "contentPart": "drawing by hand",
-}
-_PRIVATE = range(0xE000, 0xF900)
 _STOPS = (".", "!", "?", "”", '"')
 
 
@@ -50,7 +40,7 @@ class StoryReader:
         self.left_out: Counter[str] = Counter()
         # Those that were referred to, in this order.
         self.endnotes: list[Element] = []
-        self._hidden_styles = hidden_styles
+        self._styles = HiddenStyles(hidden_styles)
         self._notes = notes
         self._numbering = numbering
         self._story: Element | None = None
@@ -86,7 +76,7 @@ class StoryReader:
             name = name_of(element)
             if name == "p":
                 self._read_paragraph(element)
-                if not _is_joined(element):
+                if not is_joined(element):
                     yield from self._take_paragraph()
             elif name == "tbl":
                 yield from self._take_paragraph()
@@ -97,15 +87,19 @@ class StoryReader:
                 continue
             elif name == "AlternateContent":
                 yield from self._read_blocks(choose_alternative(element))
-            elif name in _COUNTED:
-                self.left_out[_COUNTED[name]] += 1
-            elif name not in _GONE | _UNSEEN:
+            elif name in COUNTED:
+                self.left_out[COUNTED[name]] += 1
+            elif name not in GONE | UNSEEN:
                 yield from self._read_blocks(element)
 
     def _read_paragraph(self, paragraph: "Element") -> None:
         """Read `paragraph`, and put the number before it that Word shows."""
         self._read_runs(paragraph)
-        if self._numbering is None or _is_joined(paragraph) or self._has_hidden_style(paragraph):
+        if (
+            self._numbering is None
+            or is_joined(paragraph)
+            or self._styles.hide_paragraph(paragraph)
+        ):
             return
         label = self._numbering.count(paragraph, self._story, "".join(self._text))
         self.left_out[label.unread] += bool(label.unread)
@@ -160,9 +154,9 @@ class StoryReader:
                 yield element
             elif name == "AlternateContent":
                 yield from self._list_parts(choose_alternative(element), *names)
-            elif name in _COUNTED:
-                self.left_out[_COUNTED[name]] += 1
-            elif name not in _GONE | _UNSEEN and not self._is_placeholder(element):
+            elif name in COUNTED:
+                self.left_out[COUNTED[name]] += 1
+            elif name not in GONE | UNSEEN and not self._is_placeholder(element):
                 yield from self._list_parts(element, *names)
 
     def _is_placeholder(self, element: "Element") -> bool:
@@ -176,7 +170,7 @@ class StoryReader:
             self._read_inline(element, name_of(element))
 
     def _read_inline(self, element: "Element", name: str) -> None:
-        if name in _GONE or name in _UNSEEN:
+        if name in GONE or name in UNSEEN:
             return
         if name == "r":
             self._read_run(element)
@@ -184,36 +178,18 @@ class StoryReader:
             self._write(element.text or "")
         elif name in _BREAKS:
             self._write(_BREAKS[name])
-        elif name in _COUNTED:
-            self.left_out[_COUNTED[name]] += 1
+        elif name in COUNTED:
+            self.left_out[COUNTED[name]] += 1
         elif read := self._special.get(name):
             read(element)
         else:
             self._read_runs(element)
 
     def _read_run(self, run: "Element") -> None:
-        properties = find_child(run, "rPr")
-        style = find_child(properties, "rStyle")
-        switch = find_child(properties, "vanish")
         was_hidden = self._is_hidden
-        if switch is not None:
-            self._is_hidden = is_on(properties, "vanish")
-        elif style is not None and value_of(style) in self._hidden_styles:
-            self._is_hidden = True
-        else:
-            self._is_hidden = was_hidden or self._is_in_hidden_style(run)
+        self._is_hidden = self._styles.hide_run(run, was_hidden=was_hidden)
         self._read_runs(run)
         self._is_hidden = was_hidden
-
-    def _is_in_hidden_style(self, run: "Element") -> bool:
-        if not self._hidden_styles:
-            return False
-        paragraph = next((each for each in run.iterancestors() if name_of(each) == "p"), None)
-        return self._has_hidden_style(paragraph)
-
-    def _has_hidden_style(self, paragraph: "Element | None") -> bool:
-        style = find_child(paragraph, "pPr", "pStyle")
-        return style is not None and value_of(style) in self._hidden_styles
 
     def _write(self, text: str) -> None:
         if not self._is_code:
@@ -247,16 +223,8 @@ class StoryReader:
             self._read_runs(control)
 
     def _read_symbol(self, symbol: "Element") -> None:
-        """Take a character that is told by its number in a font."""
-        try:
-            code = int(value_of(symbol, "char"), 16)
-            character = chr(code)
-        except (ValueError, OverflowError):
-            return
-        if code in _PRIVATE:
-            self.left_out["symbol"] += 1
-        elif character.isprintable():
-            self._write(character)
+        self.left_out["symbol"] += is_private(symbol)
+        self._write(read_symbol(symbol))
 
     def _read_note(self, reference: "Element") -> None:
         kind = name_of(reference).removesuffix("Reference")
@@ -277,14 +245,6 @@ class StoryReader:
         for box in boxes:
             is_words = name_of(box) == "textpath"
             self._behind.extend([value_of(box, "string")] if is_words else self.read_story(box))
-
-
-def _is_joined(paragraph: "Element") -> bool:
-    """Whether the end of `paragraph` is gone or hidden: the next one goes on in its line."""
-    mark = find_child(paragraph, "pPr", "rPr")
-    return any(find_child(mark, name) is not None for name in ("del", "moveFrom")) or is_on(
-        mark, "vanish", "specVanish"
-    )
 
 
 def _holds_prose(paragraphs: list[str]) -> bool:

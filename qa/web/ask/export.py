@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from qa.render import render_event, render_json, render_markdown
+from qa.render import render_markdown
+from qa.render_json import render_event, render_json
 from qa.types import Citation
 from qa.web.ask.answer_view import describe_agreement, write_question
 from qa.web.ask.conversation import Turn

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from qa.errors import OutputError
 from qa.evaluation.questions import UNANSWERABLE, Match
 from qa.question.history import write_history
-from qa.render import render_json
+from qa.render_json import render_json
 from qa.types import Answer, Question
 
 FILE_NAME = "feedback.jsonl"

@@ -8,7 +8,7 @@ from gradio.events import api
 
 from qa.dates.typed_days import read_days
 from qa.errors import DatelineError, QuestionError
-from qa.render import render_json
+from qa.render_json import render_json
 from qa.types import Period, Question
 from qa.web.access.policy import Policy
 

@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 
 from qa.counting import count_things
-from qa.render import render_event
+from qa.render_json import render_event
 from qa.types import Citation, TimelineEvent
 from qa.web.evidence.badges import draw_badge
 from qa.web.evidence.opening import draw_opener

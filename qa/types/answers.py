@@ -1,28 +1,14 @@
-"""The nouns of Dateline: what a date, a report, a passage, a citation and an answer are."""
+"""What is asked, and what is answered: quotes, dated events, other answers."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from qa.types.reports import Span
+from qa.types.times import Period, ReportDate
 
-class DateBasis(StrEnum):
-    """How the date of a report is known."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-    ESTIMATED = "estimated"
-    UNKNOWN = "unknown"
-
-
-class TimexType(StrEnum):
-    """The four kinds of time expression of TimeML (TIMEX3)."""
-
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
+_ALWAYS = Period()
 
 
 class AnswerKind(StrEnum):
@@ -45,114 +31,6 @@ class AnswerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Characters `start` to `end` (exclusive) of a text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words of a text that name a time, and what they mean.
-
-    `start` and `end` are characters into the text, `end` exclusive; `value` is a TIMEX3 value
-    such as `2021-03-31`, `2021-W13`, `2021-SP`, `P2D` or `PAST_REF`.
-    """
-
-    start: int
-    end: int
-    text: str
-    type: TimexType
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days from `first` to `last`, both included; None leaves that side open."""
-
-    first: date | None = None
-    last: date | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether no day is excluded."""
-        return self.first is None and self.last is None
-
-    def contains(self, day: date) -> bool:
-        """Whether `day` lies in the period."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-    def lies_in(self, other: "Period") -> bool:
-        """Whether every day of it, which has a first and a last, is one of `other`."""
-        if self.first is None or self.last is None:
-            return False
-        return other.contains(self.first) and other.contains(self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class ReportDate:
-    """When a report was published, and how that is known.
-
-    `day` is None when it is not known; `earliest` and `latest` bound it as far as the text does.
-    """
-
-    day: date | None
-    basis: DateBasis
-    reason: str
-    earliest: date | None = None
-    latest: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One dated text of the collection.
-
-    `source` is the file's path below the folder it was read from, or a record's `id`. Every offset
-    of the program points into `text`, which is the file's text, character for character. The prose
-    starts at `body_start`, behind a header line if there is one. `format` is the suffix of the kind
-    of file it came from, such as `pdf`; `pages` are the offsets at which its pages begin, none
-    where the format has no pages. `aliases` are the other names that the same text is known under;
-    reports of one `story` are nearly copies of one text, such as reprints of an agency's.
-    Of a file that holds several reports, `text` is the part that is this one, and `offset` is how
-    many characters of the file's text stand before it.
-    """
-
-    source: str
-    title: str
-    text: str
-    published: ReportDate
-    body_start: int = 0
-    url: str = ""
-    format: str = "txt"
-    pages: tuple[int, ...] = ()
-    aliases: tuple[str, ...] = ()
-    story: int | None = None
-    offset: int = 0
-
-    def page_at(self, offset: int) -> int | None:
-        """The page, from 1, on which the character at `offset` stands; None without pages."""
-        return bisect_right(self.pages, offset) or None
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A run of whole sentences of one report, short enough for the encoder."""
-
-    start: int
-    end: int
-    sentences: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A file or record that could not be taken in, and why."""
-
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """A question of a conversation and the answer to it, "" where there was none."""
 
@@ -171,7 +49,7 @@ class Question:
 
     text: str
     asked: date | None = None
-    period: Period = Period()
+    period: Period = _ALWAYS
     history: tuple[Said | str, ...] = ()
     source: str = ""
 
