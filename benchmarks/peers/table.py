@@ -186,7 +186,7 @@ def _column_of_hits(name: str, first: Row) -> Column:
 
 def _columns_of_times(name: str, times: str) -> tuple[Column, ...]:
     ranks = tuple(
-        Figure(lambda row, at=at: row.way[name][times][at], "{:,.0f}", min)  # type: ignore[misc]
+        Figure(lambda row, at=at: row.way[name][times][at], "{:,.1f}", min)  # type: ignore[misc]
         for at in ("p50", "p95")
     )
     return (
