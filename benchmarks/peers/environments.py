@@ -48,7 +48,7 @@ def make_environment(name: str, environments: Path, *, fresh: bool = False) -> E
         for file in sorted((HERE / "requirements").glob(f"{name}*.txt")):
             _install(environment, file)
         seconds = time.perf_counter() - begin
-        measured = {"seconds": round(seconds, 1), "bytes": measure_size(folder)}
+        measured: dict[str, object] = {"seconds": round(seconds, 1), "bytes": measure_size(folder)}
         measured["versions"] = _list_versions(environment)
         found.write_text(json.dumps(measured), encoding="utf-8")
     elif name == "dateline":
@@ -63,7 +63,7 @@ def _install(environment: Environment, requirements: Path) -> None:
 
 
 def _run_pip(environment: Environment, *told_to: str | Path) -> None:
-    command = [environment.python, "-m", "pip", "install", "--quiet", *told_to]
+    command: list[str | Path] = [environment.python, "-m", "pip", "install", "--quiet", *told_to]
     # Paths in a file of requirements begin where pip runs.
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if told.returncode:

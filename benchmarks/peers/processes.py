@@ -79,8 +79,15 @@ class Bench:
     def _start(
         self, step: str, way: str, index: Path, out: Path, log: Path, more: Sequence[str | Path]
     ) -> "subprocess.Popen[bytes]":
-        command = [self.environment.python, HERE / "child.py", step, self.name, way, index]
-        given = ["--reader", self.reader] if self.reader else []
+        command: list[str | Path] = [
+            self.environment.python,
+            HERE / "child.py",
+            step,
+            self.name,
+            way,
+            index,
+        ]
+        given: list[str | Path] = ["--reader", self.reader] if self.reader else []
         variables = {name: told for name, told in os.environ.items() if name != "PYTHONPATH"}
         variables |= _QUIET | {"DATELINE_CACHE": str(self.environment.folder / "cache")}
         with log.open("wb") as file:

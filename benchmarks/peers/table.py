@@ -222,7 +222,7 @@ def _of_again(name: str) -> Callable[[Row], float]:
 
 
 def _share_redone(row: Row) -> float:
-    return row.system["again"]["next_s"] / row.system["again"]["first_s"]
+    return float(row.system["again"]["next_s"] / row.system["again"]["first_s"])
 
 
 def _tell_completeness(row: Row) -> str:
