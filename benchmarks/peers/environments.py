@@ -77,6 +77,6 @@ def measure_size(folder: Path) -> int:
 
 
 def _list_versions(environment: Environment) -> dict[str, str]:
-    command = [environment.python, "-m", "pip", "list", "--format", "json"]
+    command: list[str | Path] = [environment.python, "-m", "pip", "list", "--format", "json"]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
     return {each["name"].lower(): each["version"] for each in json.loads(told.stdout)}
