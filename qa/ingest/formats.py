@@ -15,8 +15,11 @@ from qa.ingest.fieldnames import Naming
 from qa.ingest.gzip import unpack_gzip
 from qa.ingest.html import read_html
 from qa.ingest.jsonl import read_jsonl
+from qa.ingest.ods import read_ods
 from qa.ingest.pdf import read_pdf
 from qa.ingest.text import read_markdown, read_text
+from qa.ingest.xls import read_xls
+from qa.ingest.xlsx import read_xlsx
 from qa.types import Refusal, Report
 
 _READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | Refusal]]]] = {
@@ -32,7 +35,17 @@ _READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | R
 }
 _RECORD_READERS: Final[
     dict[str, Callable[[io.BufferedReader, str, Naming], Iterator[Report | Refusal]]]
-] = {".jsonl": read_jsonl, ".csv": read_csv, ".tsv": read_csv}
+] = {
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,
+    ".xltx": read_xlsx,
+    ".xltm": read_xlsx,
+    ".xls": read_xls,
+    ".ods": read_ods,
+}
 PACKED: Final = frozenset({".zip", ".gz"})
 READABLE: Final = ", ".join([*_READERS, *_RECORD_READERS, *sorted(PACKED)])
 
@@ -42,7 +55,7 @@ _WAYS: Final = {
     suffix: way
     for way, suffixes in {
         "save it as .docx": ".doc .docm .dot .dotx .odt .rtf .pages .wpd .wps",
-        "save its table as .csv, in UTF-8": ".xls .xlsx .xlsm .ods .numbers",
+        "save its table as .csv, in UTF-8": ".xlsb .numbers",
         "save it as .pdf": ".ppt .pptx .odp .key .ps .djvu .xps",
         "save its messages as .eml": ".msg .pst",
         "save its text as .html or .txt": ".epub .mobi .mht .mhtml .xhtml .webarchive .xml .tex",

@@ -77,7 +77,7 @@ def test_gzip_holds_any_format():
         (
             "no-suffix",
             "no reader for files without a suffix; save it as one of .txt, .md, .html, .htm, .pdf, "
-            ".docx, .eml, .mbox, .mbx, .jsonl, .csv, .tsv",
+            ".docx, .eml, .mbox, .mbx, .jsonl, .csv, .tsv, .xlsx, .xlsm, .xltx, .xltm, .xls, .ods",
         ),
     ],
 )

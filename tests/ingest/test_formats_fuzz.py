@@ -8,12 +8,19 @@ from format_samples import TEXT, read_bytes, sample_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading import read_files
+from sheet_samples import make_ods, make_xls, make_xlsx
 
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import find_files
 from qa.types import Refusal, Report
 
-SAMPLES = sample_files()
+SHEETS = {"Boats": [["Name", "Told"], ["Anna", TEXT]]}
+NEWS = {"News": [["id", "date", "text"], ["n1", "2021-03-31", TEXT]]}
+SAMPLES = sample_files() | {
+    "a.xlsx": make_xlsx(SHEETS | NEWS),
+    "a.xls": make_xls(SHEETS | NEWS),
+    "a.ods": make_ods(SHEETS | NEWS),
+}
 NAMES = sorted({*SAMPLES, "a.htm", "a.txt.gz", "a.pdf.gz", "a.docx.gz", "a.csv.gz"})
 CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 COMMIT = settings(max_examples=25, **CALM)
@@ -35,6 +42,7 @@ def check(data: bytes, source: str) -> None:
         assert result.text[result.body_start :].strip()
         result.text.encode()
         assert list(result.pages) == sorted(result.pages)
+        assert len(result.page_names) in (0, len(result.pages))
         assert all(0 <= start <= len(result.text) for start in result.pages)
         for passage in split_passages(result):
             assert result.text[passage.start : passage.end].strip()
