@@ -12,7 +12,7 @@ from qa.dates.reports.publication import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report, read_title
-from qa.ingest.office.package import check_package, is_ole
+from qa.ingest.office.package import check_package, count_parts, is_ole, retype_main
 from qa.ingest.word.lists import read_lists
 from qa.ingest.word.numbering import Numbering
 from qa.ingest.word.parts import list_notes, list_running, read_styles
@@ -23,6 +23,7 @@ from qa.types import Refusal, Report
 if TYPE_CHECKING:
     from docx.document import Document
 
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TITLE_STYLE = re.compile("title|heading", re.I)
 # What programs write where nobody wrote a title.
 _NO_TITLE = frozenset({"", "Word Document", "Untitled"})
@@ -48,6 +49,7 @@ def read_docx(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
 
     try:
         check_package(data)
+        data = retype_main(data, _MAIN)
         yield from _read(data, source)
     # What python-docx, zipfile and lxml raise on broken documents, as mutated ones show.
     except (
@@ -71,6 +73,7 @@ def _read(data: bytes, source: str) -> Iterator[Report | Refusal]:
         text for each in (*headers, *footers) for text in reader.read_story(each)
     )
     text = _BETWEEN_PARAGRAPHS.join(body)
+    reader.left_out["macro"] = count_parts(data, r"word/vbaProject\.bin")
     if unread := [count_things(number, each) for each, number in (+reader.left_out).items()]:
         yield Refusal(f"{source}, in part", f"not read of it: {', '.join(unread)}")
     yield build_report(

@@ -18,7 +18,7 @@ from qa.ingest.mbox import is_mailbox, split_mailbox
 from qa.types import Refusal, Report
 
 # What the standard library's parser raises on broken messages, as mutated ones show.
-_BROKEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
+BROKEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
 
 
 def read_eml(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
@@ -55,7 +55,7 @@ def _read_message(data: bytes, source: str) -> Iterator[Report | Refusal]:
         attached = [part.get_filename() or "" for part in message.iter_attachments()]
         body = _choose_body(message)
         subject = str(message.get("Subject", ""))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise SourceError(f"cannot be read as a message: {error}") from error
     if not message.keys():
         raise SourceError("not a message: it begins with no header such as Date or Subject")
@@ -63,7 +63,7 @@ def _read_message(data: bytes, source: str) -> Iterator[Report | Refusal]:
         yield Refusal(f"{source}/{name}", "attached: save it beside the message to have it read")
     if body is None:
         raise SourceError("empty: the message holds no text")
-    sent = _read_sent(message)
+    sent = read_sent(message)
     if not sent and (header := str(message.get("Date", "")).strip()):
         yield Refusal(f"{source}, the Date header", f"“{header[:60]}” is no date it can read")
     metadata = Metadata(sent, "its Date header")
@@ -84,7 +84,7 @@ def _read_body(body: MIMEPart) -> str:
         payload = body.get_payload(decode=True)
         charset = body.get_content_charset("")
         is_html = body.get_content_subtype() == "html"
-    except _BROKEN as error:
+    except BROKEN as error:
         raise SourceError(f"its body cannot be read: {error}") from error
     data = payload if isinstance(payload, bytes) else b""
     if is_html and not charset:
@@ -93,11 +93,11 @@ def _read_body(body: MIMEPart) -> str:
     return extract_article(text).text if is_html else text
 
 
-def _read_sent(message: MIMEPart) -> str:
+def read_sent(message: MIMEPart) -> str:
     """Return the moment in the Date header, by the sender's clock, or ""."""
     header = str(message["Date"] or "")
     try:
         return parsedate_to_datetime(header).isoformat()
-    except (*_BROKEN, OverflowError):
+    except (*BROKEN, OverflowError):
         written = read_written(header)
         return written.day.isoformat() if written and written.day else ""

@@ -11,12 +11,17 @@ from qa.errors import SourceError
 from qa.ingest.csv import read_csv
 from qa.ingest.docx import read_docx
 from qa.ingest.eml import read_eml
+from qa.ingest.epub import read_epub
 from qa.ingest.fieldnames import Naming
 from qa.ingest.gzip import unpack_gzip
 from qa.ingest.html import read_html
 from qa.ingest.jsonl import read_jsonl
+from qa.ingest.mht import read_mht
 from qa.ingest.ods import read_ods
+from qa.ingest.odt import read_odp, read_odt
 from qa.ingest.pdf import read_pdf
+from qa.ingest.pptx import read_pptx
+from qa.ingest.rtf import read_rtf
 from qa.ingest.text import read_markdown, read_text
 from qa.ingest.xls import read_xls
 from qa.ingest.xlsx import read_xlsx
@@ -27,8 +32,21 @@ _READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | R
     ".md": read_markdown,
     ".html": read_html,
     ".htm": read_html,
+    ".xhtml": read_html,
+    ".mht": read_mht,
+    ".mhtml": read_mht,
+    ".epub": read_epub,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".docm": read_docx,
+    ".dotx": read_docx,
+    ".pptx": read_pptx,
+    ".pptm": read_pptx,
+    ".ppsx": read_pptx,
+    ".potx": read_pptx,
+    ".odt": read_odt,
+    ".odp": read_odp,
+    ".rtf": read_rtf,
     ".eml": read_eml,
     ".mbox": read_eml,
     ".mbx": read_eml,
@@ -54,11 +72,11 @@ READABLE: Final = ", ".join([*_READERS, *_RECORD_READERS, *sorted(PACKED)])
 _WAYS: Final = {
     suffix: way
     for way, suffixes in {
-        "save it as .docx": ".doc .docm .dot .dotx .odt .rtf .pages .wpd .wps",
+        "save it as .docx": ".doc .dot .pages .wpd .wps",
         "save its table as .csv, in UTF-8": ".xlsb .numbers",
-        "save it as .pdf": ".ppt .pptx .odp .key .ps .djvu .xps",
+        "save it as .pdf": ".ppt .key .ps .djvu .xps",
         "save its messages as .eml": ".msg .pst",
-        "save its text as .html or .txt": ".epub .mobi .mht .mhtml .xhtml .webarchive .xml .tex",
+        "save its text as .html or .txt": ".mobi .azw .azw3 .fb2 .webarchive .xml .tex",
         "write one record a line, as .jsonl": ".json",
         "recognise its text (OCR), and save that as .txt or .pdf":
             ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic",

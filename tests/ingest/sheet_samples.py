@@ -48,11 +48,11 @@ def make_xls(sheets: Mapping[str, Rows]) -> bytes:
     return file.getvalue()
 
 
-def make_odf(kind: str, body: str, styles: str = "", meta: str = "", **parts: bytes) -> bytes:
+def make_odf(kind: str, body: str, style: str = "", meta: str = "", **parts: bytes) -> bytes:
     """Return an OpenDocument file of `kind`, such as "text", with this content."""
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {SPACES}>'
-        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:automatic-styles>{style}</office:automatic-styles>"
         f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
         "</office:document-content>"
     )

@@ -4,11 +4,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from format_samples import TEXT, read_bytes, sample_files
+from book_samples import make_epub, make_mht, make_pptx, make_rtf
+from format_samples import MORE, TEXT, make_html, read_bytes, sample_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading import read_files
-from sheet_samples import make_ods, make_xls, make_xlsx
+from sheet_samples import make_odf, make_ods, make_xls, make_xlsx
 
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import find_files
@@ -20,6 +21,12 @@ SAMPLES = sample_files() | {
     "a.xlsx": make_xlsx(SHEETS | NEWS),
     "a.xls": make_xls(SHEETS | NEWS),
     "a.ods": make_ods(SHEETS | NEWS),
+    "a.pptx": make_pptx(("Harbour", TEXT, MORE)),
+    "a.odt": make_odf("text", f"<text:p>{TEXT}</text:p><text:p>{MORE}</text:p>"),
+    "a.odp": make_odf("presentation", f"<draw:page><text:p>{TEXT}</text:p></draw:page>"),
+    "a.rtf": make_rtf(),
+    "a.epub": make_epub(TEXT, MORE),
+    "a.mht": make_mht(make_html()),
 }
 NAMES = sorted({*SAMPLES, "a.htm", "a.txt.gz", "a.pdf.gz", "a.docx.gz", "a.csv.gz"})
 CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

@@ -17,6 +17,12 @@ DAMAGED = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"
 # The namespaces of the strict variant, which the libraries do not open.
+_VARIANT = re.compile(
+    rb'"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled|'
+    rb"ms-powerpoint\.(?:presentation|slideshow|template)\.macroEnabled|"
+    rb"openxmlformats-officedocument\.(?:wordprocessingml\.template|"
+    rb'presentationml\.(?:slideshow|template)))\.main\+xml"'
+)
 _STRICT = b"purl.oclc.org/ooxml"
 
 
@@ -61,3 +67,20 @@ def read_part(data: bytes, name: str) -> bytes:
     """Return the part `name` of the package `data`, b"" where it has none."""
     with ZipFile(io.BytesIO(data)) as parts:
         return parts.read(name) if name in parts.namelist() else b""
+
+
+def retype_main(data: bytes, main: bytes) -> bytes:
+    """Return the package `data` with its main part of the type `main`, if it is a variant of it.
+
+    Templates, shows and documents with macros differ from a document in that type alone, and the
+    libraries open no other.
+    """
+    types = read_part(data, "[Content_Types].xml")
+    retyped = _VARIANT.sub(b'"' + main + b'"', types)
+    if retyped == types:
+        return data
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(made, "w") as new:
+        for name in dict.fromkeys(old.namelist()):
+            new.writestr(name, retyped if name == "[Content_Types].xml" else old.read(name))
+    return made.getvalue()
