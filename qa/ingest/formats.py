@@ -8,6 +8,7 @@ from typing import Final
 from zipfile import BadZipFile
 
 from qa.errors import SourceError
+from qa.ingest.attached import MOST_DEEP, Attached, bound_by_message
 from qa.ingest.csv import read_csv
 from qa.ingest.docx import read_docx
 from qa.ingest.eml import read_eml
@@ -17,17 +18,21 @@ from qa.ingest.gzip import unpack_gzip
 from qa.ingest.html import read_html
 from qa.ingest.jsonl import read_jsonl
 from qa.ingest.mht import read_mht
+from qa.ingest.msg import read_msg
 from qa.ingest.ods import read_ods
 from qa.ingest.odt import read_odp, read_odt
 from qa.ingest.pdf import read_pdf
 from qa.ingest.pptx import read_pptx
 from qa.ingest.rtf import read_rtf
+from qa.ingest.subtitles import read_subtitles
 from qa.ingest.text import read_markdown, read_text
 from qa.ingest.xls import read_xls
 from qa.ingest.xlsx import read_xlsx
 from qa.types import Refusal, Report
 
-_READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | Refusal]]]] = {
+_READERS: Final[
+    dict[str, Callable[[io.BufferedReader, str], Iterator[Report | Refusal | Attached]]]
+] = {
     ".txt": read_text,
     ".md": read_markdown,
     ".html": read_html,
@@ -50,6 +55,9 @@ _READERS: Final[dict[str, Callable[[io.BufferedReader, str], Iterator[Report | R
     ".eml": read_eml,
     ".mbox": read_eml,
     ".mbx": read_eml,
+    ".msg": read_msg,
+    ".srt": read_subtitles,
+    ".vtt": read_subtitles,
 }
 _RECORD_READERS: Final[
     dict[str, Callable[[io.BufferedReader, str, Naming], Iterator[Report | Refusal]]]
@@ -75,7 +83,7 @@ _WAYS: Final = {
         "save it as .docx": ".doc .dot .pages .wpd .wps",
         "save its table as .csv, in UTF-8": ".xlsb .numbers",
         "save it as .pdf": ".ppt .key .ps .djvu .xps",
-        "save its messages as .eml": ".msg .pst",
+        "save its messages as .eml": ".pst .ost .olm",
         "save its text as .html or .txt": ".mobi .azw .azw3 .fb2 .webarchive .xml .tex",
         "write one record a line, as .jsonl": ".json",
         "recognise its text (OCR), and save that as .txt or .pdf":
@@ -88,13 +96,41 @@ _WAYS: Final = {
 
 
 def read_stream(
-    stream: io.BufferedReader, source: str, naming: Naming | None = None
+    stream: io.BufferedReader, source: str, naming: Naming | None = None, depth: int = 0
 ) -> Iterator[Report | Refusal]:
     """Yield the reports in the bytes `stream` of the file cited as `source`, and what was refused.
 
-    The suffix of `source` tells the format, `naming` what the fields of records are called. Nothing
-    that `stream` may hold raises an error.
+    The suffix of `source` tells the format, `naming` what the fields of records are called. What is
+    attached to a message is read behind it, `depth` messages deep. Nothing that `stream` may hold
+    raises an error.
     """
+    for result in _read_one(stream, source, naming):
+        if isinstance(result, Attached):
+            yield from _read_attached(result, naming, depth + 1)
+        else:
+            yield result
+
+
+def _read_attached(
+    attached: Attached, naming: Naming | None, depth: int
+) -> Iterator[Report | Refusal]:
+    """Yield the reports in a file that is attached to a message, and what was refused."""
+    if depth > MOST_DEEP:
+        reason = f"attached {depth} messages deep; save it beside the message to have it read"
+        yield Refusal(attached.source, reason)
+        return
+    if attached.source.lower().endswith(".zip"):
+        yield Refusal(attached.source, "an archive that is attached; unpack it beside the message")
+        return
+    stream = io.BufferedReader(io.BytesIO(attached.data))
+    for result in read_stream(stream, attached.source, naming, depth):
+        is_report = isinstance(result, Report)
+        yield bound_by_message(result, attached.sent) if is_report else result
+
+
+def _read_one(
+    stream: io.BufferedReader, source: str, naming: Naming | None
+) -> Iterator[Report | Refusal | Attached]:
     name = PurePosixPath(source)
     suffix = name.suffix.lower()
     is_packed = suffix == ".gz"

@@ -8,6 +8,7 @@ from book_samples import make_epub, make_mht, make_pptx, make_rtf
 from format_samples import MORE, TEXT, make_html, read_bytes, sample_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mail_samples import make_msg
 from reading import read_files
 from sheet_samples import make_odf, make_ods, make_xls, make_xlsx
 
@@ -27,6 +28,9 @@ SAMPLES = sample_files() | {
     "a.rtf": make_rtf(),
     "a.epub": make_epub(TEXT, MORE),
     "a.mht": make_mht(make_html()),
+    "a.srt": f"1\n00:00:01,000 --> 00:00:03,000\n{TEXT}\n\n".encode(),
+    "a.vtt": f"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann>{TEXT}\n".encode(),
+    "a.msg": make_msg(TEXT, files={"r.txt": MORE.encode()}),
 }
 NAMES = sorted({*SAMPLES, "a.htm", "a.txt.gz", "a.pdf.gz", "a.docx.gz", "a.csv.gz"})
 CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
