@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from qa.types import DateBasis, Refusal, Report, ReportDate
+from qa.types import DateBasis, Refusal, Report
 
 # A message within a message within a message.
 MOST_DEEP = 3
@@ -57,14 +57,18 @@ def list_attached(files: Iterable[tuple[str, bytes]], sent: str) -> Iterator[Att
 
 def bound_by_message(report: Report, sent: str) -> Report:
     """Return `report`, where it is not dated, as there by the day that its message was `sent`."""
+    return bound_by_day(report, sent, "it does not say; it was attached to a message of")
+
+
+def bound_by_day(report: Report, moment: str, reason: str) -> Report:
+    """Return `report`, which nothing dates or bounds, as there by `moment`, with this `reason`."""
     published = report.published
     try:
-        day = date.fromisoformat(sent[:10])
+        day = date.fromisoformat(moment[:10])
     except ValueError:
         return report
     is_open = published.basis is DateBasis.UNKNOWN and published.latest is None
     if not is_open or (published.earliest and published.earliest > day):
         return report
-    reason = f"it does not say; it was attached to a message of {day}"
-    bound = ReportDate(None, DateBasis.UNKNOWN, reason, published.earliest, day)
+    bound = replace(published, reason=f"{reason} {day}", latest=day)
     return replace(report, published=bound)

@@ -26,6 +26,7 @@ from qa.ingest.pptx import read_pptx
 from qa.ingest.rtf import read_rtf
 from qa.ingest.subtitles import read_subtitles
 from qa.ingest.text import read_markdown, read_text
+from qa.ingest.warc import read_wacz, read_warc
 from qa.ingest.xls import read_xls
 from qa.ingest.xlsx import read_xlsx
 from qa.types import Refusal, Report
@@ -56,6 +57,8 @@ _READERS: Final[
     ".mbox": read_eml,
     ".mbx": read_eml,
     ".msg": read_msg,
+    ".warc": read_warc,
+    ".wacz": read_wacz,
     ".srt": read_subtitles,
     ".vtt": read_subtitles,
 }

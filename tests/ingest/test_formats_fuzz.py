@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mail_samples import make_msg
 from reading import read_files
 from sheet_samples import make_odf, make_ods, make_xls, make_xlsx
+from web_archive_samples import make_wacz, make_warc
 
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import find_files
@@ -28,6 +29,11 @@ SAMPLES = sample_files() | {
     "a.rtf": make_rtf(),
     "a.epub": make_epub(TEXT, MORE),
     "a.mht": make_mht(make_html()),
+    "a.warc": make_warc(("https://example.org/1", "text/html", make_html())),
+    "b.warc.gz": make_warc(("https://example.org/1", "text/html", make_html()), packed=True),
+    "a.wacz": make_wacz(
+        make_warc(("https://example.org/1", "text/html", make_html()), packed=True)
+    ),
     "a.srt": f"1\n00:00:01,000 --> 00:00:03,000\n{TEXT}\n\n".encode(),
     "a.vtt": f"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann>{TEXT}\n".encode(),
     "a.msg": make_msg(TEXT, files={"r.txt": MORE.encode()}),
