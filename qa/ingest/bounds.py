@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from qa.errors import SourceError
 
@@ -20,9 +20,12 @@ LARGEST_UNPACKED = 8 * 1024 * MEGABYTE
 class UnpackedStream(io.RawIOBase):
     """The unpacked bytes of an archive's file, which end in an error where they are a bomb."""
 
-    def __init__(self, unpacked: io.BufferedIOBase, packed_size: Callable[[], int]) -> None:
+    def __init__(
+        self, unpacked: io.BufferedIOBase | IO[bytes], packed_size: Callable[[], int]
+    ) -> None:
         """Read from `unpacked`; `packed_size` tells how many packed bytes were read by now."""
-        self._unpacked = unpacked
+        # What stands before damage is not lost with it, as it is where several pieces are awaited.
+        self._read: Callable[[int], bytes] = getattr(unpacked, "read1", unpacked.read)
         self._packed_size = packed_size
         self.size = 0
 
@@ -40,8 +43,7 @@ class UnpackedStream(io.RawIOBase):
         Raises:
             SourceError: there is far more to unpack than honest text has.
         """
-        # What stands before damage is not lost with it, as it is where several pieces are awaited.
-        data = self._unpacked.read1(len(buffer))
+        data = self._read(len(buffer))
         buffer[: len(data)] = data
         self.size += len(data)
         check_unpacked(self.size, self._packed_size())

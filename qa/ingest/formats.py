@@ -125,10 +125,12 @@ def _read_attached(
     if attached.source.lower().endswith(".zip"):
         yield Refusal(attached.source, "an archive that is attached; unpack it beside the message")
         return
-    stream = io.BufferedReader(io.BytesIO(attached.data))
+    stream: io.BufferedReader = io.BufferedReader(io.BytesIO(attached.data))
     for result in read_stream(stream, attached.source, naming, depth):
-        is_report = isinstance(result, Report)
-        yield bound_by_message(result, attached.sent) if is_report else result
+        if isinstance(result, Report):
+            yield bound_by_message(result, attached.sent)
+        else:
+            yield result
 
 
 def _read_one(

@@ -20,9 +20,9 @@ _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMING = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}(?:\s.*)?")
 # Blocks of WebVTT that nobody sees.
 _UNSEEN = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]+)>")
 # "<i>", "<c.yellow>", "<00:01:02.500>", "{\an8}": how it is shown.
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\[^}]*\}")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
 _NUMBER = re.compile(r"\s*\d+\s*")
 # A new paragraph begins behind a pause, and where somebody else speaks.
 _PAUSE = timedelta(seconds=3)

@@ -168,8 +168,10 @@ def _read_record(
             reason = "the archive breaks off within it; what stands before is read"
             yield Refusal(f"{place}, in part", reason)
         for result in _read_page(data, place, kind, declared, address, captured):
-            is_report = isinstance(result, Report)
-            yield _bound(result, address, captured) if is_report else result
+            if isinstance(result, Report):
+                yield _bound(result, address, captured)
+            else:
+                yield result
     except (SourceError, *_BROKEN, *DAMAGED) as error:
         yield Refusal(place, str(error))
 

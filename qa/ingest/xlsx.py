@@ -26,7 +26,7 @@ _MOST_ROWS = 1 << 20
 MOST_CELLS = 20_000_000
 # A formula without the value that a program stored beside it.
 _UNCOUNTED = re.compile(
-    rb"<c\b[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+    rb"<c\b[^<>]*>\s*<f\b(?:[^<>]*/>|[^<>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
 _COMMENT = re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\s")
 _PARTS = {

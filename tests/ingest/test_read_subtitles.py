@@ -56,3 +56,9 @@ def test_what_is_no_subtitles_is_told():
     assert refuse(b"1\n00:00:01,000 --> 00:00:02,000\n\n", "a.srt").startswith("no subtitles")
     assert refuse(b"\0\1\2\3", "a.vtt").startswith("not text")
     assert refuse(b"WEBVTT\n\nNOTE x\n", "a.vtt").startswith("no subtitles")
+
+
+def test_marks_that_never_end_cost_nothing():
+    head = b"WEBVTT\n\n00:01.000 --> 00:02.000\n"
+    assert read_one(head + b"<v " * 50_000, "a.vtt").text.startswith("<v <v")
+    assert read_one(head + b"{\\" * 50_000, "a.vtt").text.startswith("{\\{")

@@ -138,7 +138,9 @@ class StoryReader:
 
     def _take_word(self, token: Token) -> None:
         word, number, group = token.word, token.number, self._group
-        is_first, self._group = group.is_new, replace(group, is_new=False)
+        is_first = group.is_new
+        if is_first:
+            self._group = replace(group, is_new=False)
         if word == "*":
             self._is_starred = True
             self._group = replace(self._group, is_new=True)

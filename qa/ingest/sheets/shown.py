@@ -14,6 +14,8 @@ _PIECE = re.compile(r"\"([^\"]*)\"|\\(.)|([0#?,.]+)|(%)|([-+$€£¥₹ ()/:])|(
 _DIGITS = re.compile(r"([#0?]*(?:,[#0?]+)*)(?:\.([0#?]*))?")
 
 _MOST_DIGITS = 20
+# Excel takes no longer one.
+_LONGEST_FORMAT = 255
 # Beyond it a number has more digits than were stored.
 _LARGEST = Decimal(10) ** 15
 
@@ -51,7 +53,7 @@ def show_number(value: float, number_format: str = "General") -> str:
     sections = number_format.split(";")
     is_negative_told = value < 0 and len(sections) > 1
     code = sections[1] if is_negative_told else sections[0]
-    shape = _read_format(code)
+    shape = _read_format(code) if len(code) <= _LONGEST_FORMAT else None
     if shape is None:
         return f"{value:.15g}" if isinstance(value, float) else str(value)
     before, width, decimals, optional, has_thousands, is_percent, after = shape
