@@ -223,7 +223,7 @@ def test_bounds_are_those_that_are_kept():
     for told, bound in (
         ("files over {} MB", bounds.LARGEST_FILE // bounds.MEGABYTE),
         ("lines and rows over {} MB", bounds.LONGEST_LINE // bounds.MEGABYTE),
-        ("texts over {} million characters", build._LONGEST_TEXT // 2**20),
+        ("texts over {} million characters", build.LONGEST_TEXT // 2**20),
         ("over {} times their size", bounds.LARGEST_RATIO),
         ("or to over {} GB", bounds.LARGEST_UNPACKED // 2**30),
         ("or over {:,} pages", pdf._MOST_PAGES),
@@ -233,7 +233,7 @@ def test_bounds_are_those_that_are_kept():
 
 def test_an_answer_holds_the_fields_that_are_listed():
     day = ReportDate(None, DateBasis.UNKNOWN, "")
-    citation = Citation("a.pdf", "", day, "Boats.", 0, 6, page=1)
+    citation = Citation("a.pdf", "", day, "Boats.", 0, 6, page=1, place="slide 1")
     event = TimelineEvent(day=None, value="2021", said="2021", reported=False, citation=citation)
     answer = render_json("1", Answer(True, "Boats.", citations=(citation,)))
     tables = (answer, answer["citations"][0], render_event(event))

@@ -17,7 +17,7 @@ from qa.ingest.parts import Part, find_parts
 from qa.types import DateBasis, Refusal, Report, ReportDate
 
 # Dating takes about 2 s and 35 MB for each million characters.
-_LONGEST_TEXT = 1 << 24
+LONGEST_TEXT = 1 << 24
 _LONGEST_TITLE = 120
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # Characters that fill no space and are no words: the byte order mark, zero-width ones.
@@ -34,6 +34,7 @@ def build_report(
     field: DateField = NO_FIELD,
     url: str = "",
     pages: tuple[int, ...] = (),
+    page_names: tuple[str, ...] = (),
     begins: int = 0,
     dated_by: int | None = None,
     is_part: bool = False,
@@ -44,10 +45,10 @@ def build_report(
     characters, such as fields, is no text of its own; what stands behind the first `dated_by`, such
     as running headers, tells nothing of its date; the name of a file dates none of its parts.
     """
-    if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url)):
+    if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url, *page_names)):
         return Refusal(source, "holds half of a surrogate pair, which is no character")
-    if len(text) > _LONGEST_TEXT:
-        message = f"its text has {len(text):,} characters, above {_LONGEST_TEXT:,}"
+    if len(text) > LONGEST_TEXT:
+        message = f"its text has {len(text):,} characters, above {LONGEST_TEXT:,}"
         return Refusal(source, f"{message}; split it")
     if not text.strip().strip(_INVISIBLE):
         return Refusal(source, "empty: it holds no text")
@@ -58,7 +59,7 @@ def build_report(
     if not text[start:].strip():
         return Refusal(source, "empty: it holds no text")
     shown = " ".join(title.split()) or read_title(text[start:])
-    return Report(source, shown, text, published, start, url, kind, pages)
+    return Report(source, shown, text, published, start, url, kind, pages, page_names)
 
 
 def build_reports(
