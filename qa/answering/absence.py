@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from qa.answering.spellings import find_alike, find_forms, read_beside
-from qa.language.acronyms import list_known
 from qa.language.countries import find_countries
 from qa.language.lemmas import is_common_noun, reduce_words
-from qa.language.titles import TITLES
+from qa.language.names.acronyms import list_known
+from qa.language.names.parts import TITLES
+from qa.language.names.spellings import find_alike, find_forms, read_beside
 from qa.letters import fold_name
-from qa.question.naming import NameKind, QuestionName
+from qa.question.names import NameKind, QuestionName
 from qa.types import Report, Span
 
 _WORD = re.compile(r"[^\W\d_]+")

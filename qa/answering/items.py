@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.answering.evidence import Evidence
-from qa.language.proper_names import count_parts, is_country, is_one_name
+from qa.language.names.bearers import count_parts, is_country, is_one_name
 from qa.types import Span
 
 

@@ -9,8 +9,8 @@ from typing import Protocol
 from qa.answering.evidence import Marks, Retrieved
 from qa.answering.quantities import fits_measure
 from qa.dates.events import read_timeline
-from qa.language.acronyms import suit_question
 from qa.language.countries import find_countries, list_capitals
+from qa.language.names.acronyms import suit_question
 from qa.question.asked import Asked
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance

@@ -14,7 +14,7 @@ from qa.answering.verdict import denies
 from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.dates.verbs import tells_opposite
 from qa.language.lemmas import list_forms
-from qa.language.proper_names import cut_names
+from qa.language.names.bearers import cut_names
 from qa.language.sentences import split_sentences
 from qa.letters import fold_name
 from qa.question.asked import Asked

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.answering.spellings import find_alike, find_forms
+from qa.language.names.spellings import find_alike, find_forms
 from qa.letters import compose, fold_name
 from qa.question.asked import Asked
-from qa.question.naming import NameKind, QuestionName
+from qa.question.names import NameKind, QuestionName
 from qa.types import Correction, Report
 
 _WORD = re.compile(r"[^\W\d_]+")

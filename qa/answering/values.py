@@ -6,9 +6,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from qa.language.countries import find_countries
+from qa.language.names.parts import TITLES
 from qa.language.number_words import SCALES
 from qa.language.numbers import find_numbers
-from qa.language.titles import TITLES
 
 _WORD = re.compile(r"[^\W_]+")
 # "Millions", "dozens": how many is not told.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from qa.dates.timex.wording import say_value
 from qa.drafting.clauses import Clause
 from qa.language.numbers import find_numbers
-from qa.question.naming import NameKind, read_names
+from qa.question.names import NameKind, read_names
 
 _NULL = "null"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

@@ -12,9 +12,9 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
-from qa.language.romanisation import match_sound
+from qa.language.names.consonants import match_consonants
+from qa.language.names.sounds import match_sound
 from qa.letters import compose
-from qa.library.consonants import match_consonants
 from qa.types import Period
 
 # A passage's row, the day of its report (0: not known) counted from the year 1, and its words.

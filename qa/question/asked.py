@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qa.language.acronyms import Body
+from qa.language.names.acronyms import Body
 from qa.question.gathering import Gathering
 from qa.question.measures import Measure
-from qa.question.naming import QuestionName
+from qa.question.names import QuestionName
 from qa.types import AnswerKind, Period
 
 

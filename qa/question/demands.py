@@ -3,7 +3,7 @@
 import re
 
 from qa.language.accounts import find_accounts
-from qa.language.titles import TITLES
+from qa.language.names.parts import TITLES
 from qa.question.expected import QueryEncoder
 from qa.question.kinds import asks_nothing
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from qa.dates.question_period import read_question_period, spell_periods
-from qa.language.acronyms import Body
 from qa.language.lemmas import list_forms
+from qa.language.names.acronyms import Body
 from qa.language.negation import is_negated
 from qa.question.asked import Asked
 from qa.question.demands import (
@@ -23,7 +23,7 @@ from qa.question.gathering import read_gathering
 from qa.question.history import read_history
 from qa.question.kinds import ASKS_DATE, find_kind, phrase_question
 from qa.question.measures import find_measure
-from qa.question.naming import read_names
+from qa.question.names import read_names
 from qa.question.openings import find_digest
 from qa.question.several import asks_several
 from qa.types import AnswerKind, Question, Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qa.language.acronyms import (
+from qa.language.names.acronyms import (
     Body,
     find_acronyms,
     find_definitions,

@@ -6,7 +6,7 @@ from collections import Counter
 from rapidfuzz.distance import Levenshtein
 
 from qa.language.lemmas import is_common_noun, is_english
-from qa.language.romanisation import fold_sound, sound_alike
+from qa.language.names.sounds import fold_sound, sound_alike
 from qa.letters import compose
 from qa.library.library import Library
 

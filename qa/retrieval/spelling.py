@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from qa.language.acronyms import is_known_acronym
 from qa.language.lemmas import is_english
-from qa.language.romanisation import fold_sound
+from qa.language.names.acronyms import is_known_acronym
+from qa.language.names.sounds import fold_sound
 from qa.letters import compose
 from qa.library.library import Library
 from qa.question.history import read_history

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from qa.language.romanisation import find_sounding_parts
+from qa.language.names.consonants import match_consonants
+from qa.language.names.sounds import find_sounding_parts
 from qa.letters import fold_name, strip_accents
-from qa.library.consonants import match_consonants
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+|[^\w\s]")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from qa.language.pinyin import list_pinyin
+from qa.language.names.pinyin import list_pinyin
 from qa.letters import fold_name
 
 # In order, the longest first; a capital is a sound that no single letter has.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.question.naming import NameKind, read_names
+from qa.question.names import NameKind, read_names
 
 
 def read(text: str) -> list[tuple[NameKind, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.proper_names import cut_names, is_country, is_one_name
+from qa.language.names.bearers import cut_names, is_country, is_one_name
 from qa.types import Span
 
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from qa.language.acronyms import list_known, shorten_name
 from qa.language.countries import find_countries
+from qa.language.names.acronyms import list_known, shorten_name
+from qa.language.names.parts import TITLES
+from qa.language.names.sounds import sound_alike
 from qa.language.numbers import find_numbers
-from qa.language.romanisation import sound_alike
-from qa.language.titles import TITLES
 from qa.letters import fold_name
 from qa.types import Span
 

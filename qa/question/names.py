@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.language.countries import find_countries, list_regions
 from qa.language.lemmas import is_common_noun, is_english
-from qa.language.titles import TITLES
+from qa.language.names.parts import TITLES
 from qa.question.several import AUXILIARIES
 
 _LARGE = r"[^\W\d_a-z]"
