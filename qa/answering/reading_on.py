@@ -11,8 +11,8 @@ from qa.answering.items import Item, Naming, join_items, part_sorts
 from qa.answering.reading import PassageReader, mark_sentences
 from qa.answering.rereading import cut_extracts
 from qa.answering.verdict import denies
-from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.dates.verbs import tells_opposite
+from qa.language.calendar import MONTH_TITLES, WEEKDAY_TITLES
 from qa.language.lemmas import list_forms
 from qa.language.names.bearers import cut_names
 from qa.language.sentences import split_sentences

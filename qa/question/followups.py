@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.language.calendar import MONTH_TITLES, WEEKDAY_TITLES
 from qa.question.ellipsis import rebuild_question
 from qa.types import Said
 

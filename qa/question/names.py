@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.language.calendar import MONTH_TITLES, WEEKDAY_TITLES
 from qa.language.countries import find_countries, list_regions
 from qa.language.lemmas import is_common_noun, is_english
 from qa.language.names.parts import TITLES

@@ -8,8 +8,8 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from qa.dates.timex.lexicon import MONTH_TITLES
 from qa.dates.timex.values import days_of
+from qa.language.calendar import MONTH_TITLES
 from qa.letters import fold_name
 from qa.library.listing import Filter, list_reports
 from qa.question.understanding import understand_question
