@@ -1,7 +1,10 @@
 """What counts as a name in a text, and what is only written large."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from qa.language.names.cutting import cut_names
 from qa.language.names.finding import (
     FoundName,
     find_large_words,
@@ -11,6 +14,12 @@ from qa.language.names.finding import (
     opens_sentence,
     write_small,
 )
+from qa.types import Span
+
+PIECES = (
+    "Anna O' Brien 's s' for the of al- de J. U.N. -led - & / Monday in said A I … “ ” 1 IV é Gen."
+    " eTram ' \u0308 习 King's d'Arc , ."
+).split()
 
 
 def find(text: str) -> list[str]:
@@ -160,3 +169,13 @@ def test_words_written_large_are_listed_without_what_is_bound_to_them():
     text = "Premier Ch'ing-shan Wu met Yusuf al-Haddad’s pro-Kyiv friend O'Brien."
     large = ["Premier", "Ch'ing-shan", "Wu", "Yusuf", "Haddad", "Kyiv", "O'Brien"]
     assert find_large_words(text) == large
+
+
+@given(st.lists(st.sampled_from((*PIECES, " ", " ", "\n", "\n\n")), max_size=16))
+def test_names_stand_where_they_are_said_to(pieces: list[str]):
+    text = "".join(pieces)
+    found = find_names(text)
+    assert all(text[name.start : name.end] == name.text.strip() for name in found)
+    assert [name.start for name in found] == sorted(name.start for name in found)
+    cut = cut_names(text, Span(0, len(text)))
+    assert all(0 <= span.start < span.end <= len(text) for span in cut)

@@ -47,7 +47,7 @@ _PART = re.compile(rf"{_START}(?:(?:{_BOUND})[-’'])?({LARGE}[^\W\d_]*(?:['’�
 _SEAM = re.compile(rf"[’']s?{_GAP}|{_GAP}for{_GAP}(?:the{_GAP})?")
 _ABBREVIATION = re.compile(rf"(?:\b(?:[A-Z]|{'|'.join(ABBREVIATED.split())})\.)\s+$")
 _OPENS = re.compile(r"(?:^|[.?!:…][\"”’')\]]*\s+|\n\s*\n\s*)[\"“‘'(\[–—\s]*$")
-_LOOKED_BACK = 16
+_LOOKED_BACK, _LONGEST = 16, 40
 _TIME_BEFORE = re.compile(
     r"\b(?:after|before|between|by|during|early|every|from|in|last|late|next|of|on|since|this|until)"
     r"\s+$",
@@ -184,7 +184,7 @@ def _drop_openers(text: str, start: int, end: int) -> tuple[str, bool]:
 def part_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where each name of a run of words, from `start` to `end`, begins and ends."""
     for seam in _SEAM.finditer(text, start, end):
-        before = _LETTERS.findall(text[start : seam.start()])[-1:]
+        before = _LETTERS.findall(text[max(start, seam.start() - _LONGEST) : seam.start()])[-1:]
         if any(is_common_noun(word) and not find_countries(word) for word in before):
             continue
         yield from _drop_days(text, start, seam.start())
@@ -198,8 +198,10 @@ def _drop_days(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(words) > 1 and words[-1][0] in WEEKDAY_TITLES and not is_common_noun(words[-2][0]):
         words = words[:-1]
         end = words[-1].end()
-    if words[0][0] in _CALENDAR and _TIME_BEFORE.search(text, 0, words[0].start()):
-        words = words[1:]
+    if words and words[0][0] in _CALENDAR:
+        first = words[0].start()
+        if _TIME_BEFORE.search(text, max(0, first - _LOOKED_BACK), first):
+            words = words[1:]
     if any(word[0] not in _CALENDAR for word in words):
         yield words[0].start(), end
 
