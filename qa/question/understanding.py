@@ -8,7 +8,7 @@ from qa.dates.question_period import read_question_period, spell_periods
 from qa.language.lemmas import list_forms
 from qa.language.names.acronyms import Body
 from qa.language.names.finding import find_names, has_large, write_small
-from qa.language.names.parts import drop_stops
+from qa.language.names.parts import ABBREVIATED, drop_stops
 from qa.language.negation import is_negated
 from qa.question.asked import Asked
 from qa.question.demands import (
@@ -109,7 +109,7 @@ def _content(text: str) -> tuple[str, ...]:
 
 
 def _list_names(text: str) -> tuple[str, ...]:
-    """Return the words of the names in `text`, as they stand there, but for particles."""
+    """Return the words of the names in `text`, as they stand there, but for "Mr." and particles."""
     names = [name for name in find_names(text) if name.is_sure]
     # Of "pro-Kyiv" the name alone.
     words = (
@@ -118,7 +118,8 @@ def _list_names(text: str) -> tuple[str, ...]:
         for name in names
         if name.start < word.end() and word.start() < name.end
     )
-    return tuple(dict.fromkeys(word for word in words if len(word) > 1 and has_large(word)))
+    telling = (word for word in words if len(word) > 1 and word not in ABBREVIATED)
+    return tuple(dict.fromkeys(filter(has_large, telling)))
 
 
 def _blank(text: str, words: tuple[Span, ...]) -> str:

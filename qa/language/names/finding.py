@@ -28,7 +28,7 @@ _BOUND = "|".join(sorted(BOUND_PARTICLES))
 # One word of a name: "al-Haddad", "U.N.", "J.", "Gen.", "AT&T", "Amazon.com", "eTram".
 WORD = (
     rf"(?:(?:{_BOUND})[-’'])?"
-    rf"(?:(?:[A-Z]\.){{2,6}}|(?:[A-Z]|{'|'.join(ABBREVIATED.split())})\.(?=\s{LARGE})"
+    rf"(?:(?:[A-Z]\.){{2,6}}|(?:[A-Z]|{'|'.join(ABBREVIATED)})\.(?=\s{LARGE})"
     rf"|(?:[a-z](?=[A-Z])\w+|{_WHOLE})(?:[&/]{_WHOLE}|\.(?=[a-z]{{2,3}}\b)\w+)*)"
 )
 _START = r"(?<!\w)(?<!\w[’'])"
@@ -45,7 +45,7 @@ _PART = re.compile(rf"{_START}(?:(?:{_BOUND})[-’'])?({LARGE}[^\W\d_]*(?:['’�
 # "Brandt's Harbour Board" and "Brandt for Lindow" are two, "People's Bank" and "Office for Safety"
 # are one.
 _SEAM = re.compile(rf"[’']s?{_GAP}|{_GAP}for{_GAP}(?:the{_GAP})?")
-_ABBREVIATION = re.compile(rf"(?:\b(?:[A-Z]|{'|'.join(ABBREVIATED.split())})\.)\s+$")
+_ABBREVIATION = re.compile(rf"(?:\b(?:[A-Z]|{'|'.join(ABBREVIATED)})\.)\s+$")
 _OPENS = re.compile(r"(?:^|[.?!:…][\"”’')\]]*\s+|\n\s*\n\s*)[\"“‘'(\[–—\s]*$")
 _LOOKED_BACK, _LONGEST = 16, 40
 _TIME_BEFORE = re.compile(

@@ -24,7 +24,9 @@ TITLES = frozenset(
     """.split()
 )
 # With a stop behind them: it ends no name, and no sentence.
-ABBREVIATED = "Adm Capt Cmdr Col Dr Ft Gen Gov Jr Lt Maj Mr Mrs Ms Mt Prof Rep Rev Sen Sgt Sr St"
+ABBREVIATED = tuple(
+    "Adm Capt Cmdr Col Dr Ft Gen Gov Jr Lt Maj Mr Mrs Ms Mt Prof Rep Rev Sen Sgt Sr St".split()
+)
 PARTICLES = frozenset(
     """
     al bin bint da das de del della den der des di do dos du el ibn la le san ten ter van vom von y
