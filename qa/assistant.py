@@ -24,7 +24,7 @@ from qa.answering.timeline import list_events
 from qa.errors import QuestionError, SourceError
 from qa.indexing import index_sources, open_encoder
 from qa.ingest.sources import find_files
-from qa.language.acronyms import spell_out
+from qa.language.names.acronyms import spell_out
 from qa.letters import compose
 from qa.library.library import Library
 from qa.question.asked import Asked

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from embeddings.files import hash_file
 from qa.indexing.changes import FoundFile
-from qa.indexing.naming import choose_name
+from qa.indexing.citing import choose_name
 from qa.ingest.fieldnames import Naming
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import read_file
-from qa.library.names import Name
+from qa.library.cited import CitedName
 from qa.library.rows import content_key, digest_report
 from qa.library.store import Store
 from qa.types import Passage, Refusal, Report
@@ -166,7 +166,7 @@ class Intake:
 
     def _replace(
         self,
-        name: Name | None,
+        name: CitedName | None,
         item: _Item,
         record: str,
         report: Report,

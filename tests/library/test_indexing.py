@@ -13,7 +13,7 @@ import embeddings.index
 from qa.errors import DatelineError, SourceError
 from qa.indexing import index_sources
 from qa.indexing.changes import FoundFile
-from qa.indexing.naming import choose_name
+from qa.indexing.citing import choose_name
 from qa.indexing.watching import watch_sources
 from qa.library.contents import sum_up_contents
 from qa.library.library import Library

@@ -1,7 +1,7 @@
 import pytest
 
-from qa.language.pinyin import list_pinyin
-from qa.language.romanisation import find_sounding_parts, sound_alike
+from qa.language.names.pinyin import list_pinyin
+from qa.language.names.sounds import find_sounding_parts, sound_alike
 
 
 @pytest.mark.parametrize(

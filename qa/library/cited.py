@@ -7,7 +7,7 @@ from qa.letters import fold_name
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class CitedName:
     """A name that a text is cited by; `digest` tells the report as it was read."""
 
     key: int
@@ -15,7 +15,7 @@ class Name:
     digest: bytes
 
 
-class NameTable:
+class CitedNames:
     """Names, each of one report; a report has one name, and aliases where its text came again."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -31,7 +31,7 @@ class NameTable:
             (source, report, file, record, digest),
         )
 
-    def find_source(self, source: str) -> Name | None:
+    def find_source(self, source: str) -> CitedName | None:
         """Return the name `source`, or None where nothing is called so."""
         return self._find("source = ?", source)
 
@@ -41,7 +41,7 @@ class NameTable:
         names = self._connection.execute("SELECT report, source FROM name ORDER BY report")
         return list({report: None for report, source in names if wanted in fold_name(source)})
 
-    def find_record(self, file: int | None, record: str) -> Name | None:
+    def find_record(self, file: int | None, record: str) -> CitedName | None:
         """Return the name that `record` of the file with the id `file` has, or None."""
         return self._find("file = ? AND record = ?", file, record)
 
@@ -82,9 +82,9 @@ class NameTable:
         )
         return rows.fetchall()
 
-    def _find(self, condition: str, *values: str | int | None) -> Name | None:
+    def _find(self, condition: str, *values: str | int | None) -> CitedName | None:
         row = self._connection.execute(
             f"SELECT id, source, digest FROM name WHERE {condition}",  # noqa: S608
             values,
         ).fetchone()
-        return Name(*row) if row else None
+        return CitedName(*row) if row else None

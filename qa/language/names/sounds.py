@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from qa.language.pinyin import list_pinyin
+from qa.language.names.finding import find_large_words
+from qa.language.names.pinyin import list_pinyin
 from qa.letters import fold_name
 
 # In order, the longest first; a capital is a sound that no single letter has.
@@ -46,7 +47,6 @@ _THROAT = str.maketrans("gkC", "hhh")
 # Letters that are no others with an accent.
 _NOT_SPREAD = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _VOWELS = re.compile("[aiu]")
-_NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘-][^\W\d_]{2,})*")
 _PART = re.compile(r"[^\W\d_]+")
 _SHORTEST, _SHORTEST_ALIKE, _LEAST_LIKE = 4, 5, 0.7
 # So long a name may differ in a consonant: Kolomoyets, Kolomoysky.
@@ -84,7 +84,7 @@ def find_sounding_parts(word: str, text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _list_names(text: str) -> frozenset[str]:
-    return frozenset(_NAME.findall(text))
+    return frozenset(find_large_words(text))
 
 
 @lru_cache(maxsize=4096)

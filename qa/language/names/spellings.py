@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from qa.language.romanisation import find_sounding_parts
+from qa.language.names.consonants import match_consonants
+from qa.language.names.finding import is_large
+from qa.language.names.sounds import find_sounding_parts
 from qa.letters import fold_name, strip_accents
-from qa.library.consonants import match_consonants
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+|[^\w\s]")
@@ -96,7 +97,7 @@ def _read_words(text: str) -> frozenset[str]:
 def _read_large_words(text: str) -> frozenset[str]:
     """Return the words that are written large anywhere in `text`, as names are."""
     large, small = _read_order(text)
-    return frozenset(low for word, low in zip(large, small, strict=True) if word[0].isupper())
+    return frozenset(low for word, low in zip(large, small, strict=True) if is_large(word))
 
 
 @lru_cache(maxsize=64)

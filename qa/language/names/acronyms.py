@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 
 from qa.language.lemmas import is_english
+from qa.language.names.parts import LARGE, drop_stops
 from qa.letters import fold_name
 
 _KNOWN = Path(__file__).with_name("acronyms.txt")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}(?![a-z])")
-_ACRONYM = re.compile(r"(?<![\w’'.-])[^\W\d_a-z](?:[^\W\d_]|&|-(?=[A-Z])){1,9}(?![\w-])")
-_LARGE = r"[^\W\d_a-z][\w’'.&-]*"
+_ACRONYM = re.compile(rf"(?<![\w’'.-]){LARGE}(?:[^\W\d_]|&|-(?=[A-Z])){{1,9}}(?![\w-])")
+_LARGE = rf"{LARGE}[\w’'.&-]*"
 _JOINING = ("of", "for", "the", "and", "on", "to", "in", "de", "du", "des", "la", "le", "les",
             "der", "die", "das", "für", "und", "against", "with", "&")  # fmt: skip
 _LINK = rf"(?:{'|'.join(_JOINING)})"
@@ -25,6 +25,9 @@ _RUN = rf"{_LARGE}(?: (?:{_LINK} ){{0,3}}{_LARGE})*"
 _DEFINED = re.compile(rf"({_RUN}),? [(\[](?:the )?[“\"‘']?([A-Z][A-Za-z&-]{{1,9}})[”\"’']?[)\]]")
 _GLOSSED = re.compile(rf"\b([A-Z][A-Za-z&-]{{1,9}}) [(\[](?:the )?({_RUN})[)\]]")
 _NAME = re.compile(_RUN)
+# Of these words of a body its acronym may have no letter.
+_SKIPPED = ("and", "for", "of", "on", "the", "to", "in", "de")
+_REST = r"[\w’']*"
 _SHORTEST = 2
 # Fewer words written large are a name of somebody, more often than of a body.
 _FEWEST_WORDS = 2
@@ -54,7 +57,7 @@ class Body:
 
     def find_form(self, text: str) -> str:
         """Return the first of its forms that `text` has, as it stands there, or ""."""
-        plain = _drop_dots(text)
+        plain = drop_stops(text)
         found = (_match_form(form).search(plain) for form in self.forms)
         return next((match[0] for match in found if match), "")
 
@@ -82,7 +85,7 @@ def find_acronyms(text: str) -> tuple[str, ...]:
 
     None where all of it is written in capitals.
     """
-    plain = _drop_dots(text)
+    plain = drop_stops(text)
     if not re.search("[a-z]", plain):
         return ()
     large = [match[0] for match in _ACRONYM.finditer(plain) if _is_acronym(match[0])]
@@ -90,7 +93,7 @@ def find_acronyms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*large, *small]))
 
 
-def find_names(text: str) -> tuple[str, ...]:
+def find_large_runs(text: str) -> tuple[str, ...]:
     """Return the runs of two or more large words in `text`, which may be names of bodies."""
     runs = (match[0] for match in _NAME.finditer(text))
     return tuple(dict.fromkeys(run for run in runs if len(_initials(run)) >= _FEWEST_WORDS))
@@ -111,6 +114,27 @@ def find_definitions(text: str) -> Iterator[Body]:
             yield Body(acronym, (name,))
 
 
+def has_body(text: str, acronym: str) -> bool:
+    """Whether `text` has `acronym`, with or without stops, or capitalised words that it is of."""
+    known = list_known().get(acronym.lower())
+    if known and known.find_form(text):
+        return True
+    if re.search(rf"\b{acronym}s?\b", drop_stops(text)):
+        return True
+    joining = rf"(?:\W+(?:{'|'.join(_SKIPPED)}))*\W+"
+    words = joining.join(_match_letter(each) for each in acronym)
+    return re.search(rf"\b{words}\b", text) is not None
+
+
+def is_acronym_of(one: str, other: str) -> bool:
+    """Whether `one` is an acronym, with or without stops, and `other` a name that it stands for."""
+    plain = one.replace(".", "")
+    if not plain.isupper() or len(plain) < _SHORTEST or " " in plain:
+        return False
+    known = list_known().get(plain.lower())
+    return shorten_name(other) == plain or bool(known and known.find_name(other))
+
+
 def join_bodies(bodies: Iterable[Body]) -> tuple[Body, ...]:
     """Return `bodies` with one for each acronym, all of its names together."""
     joined: dict[str, dict[str, None]] = {}
@@ -124,8 +148,8 @@ def suit_question(question: str, passage: str, bodies: Iterable[Body]) -> str:
     for body in bodies:
         written = body.find_form(question)
         there = body.find_form(passage)
-        if written and there and not _match_form(written).search(_drop_dots(passage)):
-            question = _drop_dots(question).replace(written, there)
+        if written and there and not _match_form(written).search(drop_stops(passage)):
+            question = drop_stops(question).replace(written, there)
     return question
 
 
@@ -135,17 +159,19 @@ def spell_out(question: str, bodies: Iterable[Body]) -> str:
         written = body.find_form(question)
         other = body.names[0] if written and not body.find_name(written) else body.acronym
         if written and not _match_form(other).search(question):
-            question = _drop_dots(question).replace(written, f"{written} ({other})", 1)
+            question = drop_stops(question).replace(written, f"{written} ({other})", 1)
     return question
+
+
+def _match_letter(letter: str) -> str:
+    """Return a pattern for the words that `letter` of an acronym may stand for."""
+    joining = [word for word in _SKIPPED if word[0] == letter.lower()]
+    return f"(?:{'|'.join([*joining, f'{letter}{_REST}'])})"
 
 
 def _is_acronym(word: str) -> bool:
     capitals = sum(letter.isupper() for letter in word)
     return capitals >= _SHORTEST and 2 * capitals > len(word)
-
-
-def _drop_dots(text: str) -> str:
-    return _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
 
 
 @cache
