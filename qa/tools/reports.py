@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_FOUND = 50
 MOST_LISTED = 200
+# More than a library holds, and no more than SQLite counts.
+_MOST_SKIPPED = 10**9
 LONGEST_TEXT = 100_000
 # A passage is a few sentences, unless nothing in a text ends one.
 _LONGEST_PASSAGE = 4_000
@@ -79,7 +81,7 @@ def list_sources(library: "Library", kept: Kept, offset: int, limit: int) -> dic
     Raises:
         QuestionError: a number is out of bounds.
     """
-    check_count("offset", offset, 0, 2**53)
+    check_count("offset", offset, 0, _MOST_SKIPPED)
     check_count("limit", limit, 1, MOST_LISTED)
     wanted = Filter(kept.period, oldest_first=True, named=kept.source)
     listing = list_reports(library, wanted, offset, limit)

@@ -215,6 +215,7 @@ def test_what_is_left_out_may_be_null_and_a_number_a_text(server: ToolServer):
         ("sources", {"date_from": "2021", "date_to": "2020"}, "date_from 2021 is after"),
         ("sources", {"limit": 201}, "limit is 201; give a number from 1 to 200"),
         ("sources", {"offset": -1}, "offset is -1; give a number from 0"),
+        ("sources", {"offset": 10**400}, "offset is 1000000"),
         ("sources", {"source": ["a"]}, "source is ['a']; give a text"),
         ("fetch", {"id": "nowhere.txt"}, "no report is called 'nowhere.txt'; take an id"),
         ("fetch", {"id": "z" * 999}, "no report is called 'zzz"),
