@@ -153,7 +153,7 @@ def test_timeline_is_in_the_order_of_days_and_ends_where_it_is_told(server: Tool
     events = use(server, "timeline", query="harbour bridge ferry closed sank")["events"]
     days = [each["day"] for each in events]
     assert days == sorted(days)
-    assert {"2014-09-02", "2020-06-04"} <= set(days)
+    assert "2014-09-02" in days
     some = use(server, "timeline", query="harbour bridge ferry closed sank", limit=1)["events"]
     assert len(some) == 1
     assert some[0] in events

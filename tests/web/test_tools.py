@@ -77,6 +77,18 @@ def test_the_answer_has_its_date_and_its_quotes_stand_in_what_is_fetched(url: st
         assert text[citation["start"] : citation["end"]] == citation["quote"] != ""
 
 
+def test_the_timeline_is_in_the_order_of_days_and_no_longer_than_asked_for(url: str):
+    async def talk(session: ClientSession) -> list[list[dict[str, Any]]]:
+        query = {"query": "Russian troops near the border"}
+        calls = [await session.call_tool("timeline", query | {"limit": most}) for most in (1, 2)]
+        return [result.structuredContent["events"] for result in calls]
+
+    one, two = use(url, talk)
+    assert [event["day"] for event in two] == ["2021-03-01", "2021-10-29"]
+    assert len(one) == 1
+    assert one[0] in two
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "told"),
     [
