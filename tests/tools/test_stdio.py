@@ -87,7 +87,7 @@ def test_stdout_is_the_protocol_alone_and_the_end_of_stdin_is_the_end(repository
     while lines[-1].get("id") != 1:
         lines.append(json.loads(server.stdout.readline()))
     assert lines[-1]["result"]["serverInfo"]["name"] == "Dateline"
-    rest, said = server.communicate(timeout=120)
+    rest, said = server.communicate(timeout=600)
     assert [line for line in rest.splitlines() if "jsonrpc" not in json.loads(line)] == []
     assert server.returncode == 0
     assert "a library may print what it likes" in said
