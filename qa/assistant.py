@@ -37,7 +37,14 @@ from qa.question.understanding import add_bodies, understand_question
 from qa.reader.reader import Reader
 from qa.reader.readers import ReaderName, Readers, open_readers
 from qa.retrieval.bodies import find_bodies
-from qa.retrieval.retriever import Candidate, Times, find_openings, list_sources, retrieve_passages
+from qa.retrieval.retriever import (
+    Candidate,
+    Times,
+    Vectors,
+    find_openings,
+    list_sources,
+    retrieve_passages,
+)
 from qa.retrieval.spelling import correct_question
 from qa.settings import SEEDS, cache_folder, default_model
 from qa.types import Answer, AnswerKind, Correction, Question, Refusal, Said, TimelineEvent
@@ -135,23 +142,11 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
         """
-        check_question(question.text)
-        question = _compose_question(question)
         clock = clock or Clock()
-        self.library.refresh()
-        with clock.step("understand"):
-            spelled, corrections = correct_question(self.library, question)
-            encoder = QueryMemo(self.encoder)
-            asked = understand_question(spelled, encoder)
-            bodies = find_bodies(self.library, asked.search_text)
-            asked = add_bodies(replace(asked, kind=kind or asked.kind), bodies)
-            sought = spell_out(asked.search_text, bodies)
-        with clock.step("embed"):
-            vector = encoder.encode_queries([sought])[0]
+        search = self._search(question, clock, kind)
+        asked, vector = search.asked, search.vector
         with clock.step("retrieve"):
-            times = Times(question.period, asked.period, question.asked)
-            retrieved = retrieve_passages(self.library, sought, vector, times, question.source)
-            found = list(islice(retrieved, MOST_READ + 1 if asked.gathering else _RETRIEVED))
+            found = list(islice(search.found, MOST_READ + 1 if asked.gathering else _RETRIEVED))
         read = found[: _LISTED if asked.kind.is_digest else _READ]
         if asked.kind in (AnswerKind.REPORTED, AnswerKind.LATEST) and not asked.content:
             # Nothing but a time is asked about, and a report opens with what it is about.
@@ -165,7 +160,40 @@ class Assistant:
                 extracts = cut_extracts(evidence)
                 again = mark_sentences(judge, asked, extracts)
                 evidence = self._ranker.rank(asked, vector, extracts, again, marked)
-        return Gathered(asked, tuple(corrections), found, evidence)
+        return Gathered(asked, search.corrections, found, evidence)
+
+    def search(self, question: Question, limit: int) -> "Found":
+        """Return the best passage of each of the `limit` reports that fit `question` best.
+
+        Raises:
+            QuestionError: the question is empty or over 2,000 characters.
+        """
+        search = self._search(question, Clock())
+        best: dict[str, Candidate] = {}
+        for candidate in search.found:
+            best.setdefault(candidate.report.source, candidate)
+            if len(best) == limit:
+                break
+        return Found(tuple(best.values()), search.corrections)
+
+    def _search(
+        self, question: Question, clock: "Clock", kind: AnswerKind | None = None
+    ) -> "_Search":
+        check_question(question.text)
+        question = _compose_question(question)
+        self.library.refresh()
+        with clock.step("understand"):
+            spelled, corrections = correct_question(self.library, question)
+            encoder = QueryMemo(self.encoder)
+            asked = understand_question(spelled, encoder)
+            bodies = find_bodies(self.library, asked.search_text)
+            asked = add_bodies(replace(asked, kind=kind or asked.kind), bodies)
+            sought = spell_out(asked.search_text, bodies)
+        with clock.step("embed"):
+            vector = encoder.encode_queries([sought])[0]
+        times = Times(question.period, asked.period, question.asked)
+        found = retrieve_passages(self.library, sought, vector, times, question.source)
+        return _Search(asked, tuple(corrections), vector, found)
 
     def _read_on(self, gathered: "Gathered", reader: Reader, found: Answer) -> Answer:
         """Return the answer by what all reports tell, where `found` is that of a few."""
@@ -199,8 +227,17 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
         """
+        return list(self.trace_events(question, limit).events)
+
+    def trace_events(self, question: Question, limit: int = MOST_EVENTS) -> "Traced":
+        """Return the same, and what the misspelled names of `question` were read as.
+
+        Raises:
+            QuestionError: the question is empty or over 2,000 characters.
+        """
         gathered = self.gather(question, kind=AnswerKind.HAPPENED)
-        return list_events(gathered.asked, gathered.evidence, limit)
+        events = list_events(gathered.asked, gathered.evidence, limit)
+        return Traced(tuple(events), gathered.corrections)
 
     def _mark(self, asked: Asked, read: Sequence[Candidate]) -> Marked | None:
         """Return the words that the reader marks, None where it is not asked."""
@@ -227,6 +264,35 @@ class Gathered:
     corrections: tuple[Correction, ...]
     retrieved: Sequence[Candidate]
     evidence: Sequence[Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best passage of each report that was found, best first, and what was corrected."""
+
+    candidates: tuple[Candidate, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Dated events in the order of their days, and what was corrected to find them."""
+
+    events: tuple[TimelineEvent, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What was asked, its vector, shape (dimension,), and the passages `found` by it, best first.
+
+    They are retrieved as they are taken.
+    """
+
+    asked: Asked
+    corrections: tuple[Correction, ...]
+    vector: Vectors
+    found: Iterator[Candidate]
 
 
 def open_assistant(

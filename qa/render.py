@@ -10,6 +10,7 @@ from qa.types import Answer, Citation, DateBasis, Report, ReportDate, TimelineEv
 
 if TYPE_CHECKING:
     from qa.library.contents import Contents
+    from qa.library.listing import ListedReport
 
 # A report and the characters of a quote in it, `end` exclusive.
 Place = tuple[str, int, int]
@@ -149,7 +150,7 @@ def render_event(event: TimelineEvent) -> dict[str, Any]:
     }
 
 
-def render_report(report: Report) -> dict[str, Any]:
+def render_report(report: "Report | ListedReport") -> dict[str, Any]:
     """Return what is known of when `report` was published as a JSON object."""
     published = report.published
     return {
