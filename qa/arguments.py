@@ -33,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_sources(commands.add_parser("sources", help="list the reports, their dates and reasons"))
     _add_dates(commands.add_parser("dates", help="find the time expressions of texts"))
     _add_read(commands.add_parser("read", help="find the answers in given contexts"))
+    _add_assistant(commands.add_parser("mcp", help="serve tools to an assistant that starts this"))
     return parser
 
 

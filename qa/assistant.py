@@ -1,6 +1,6 @@
 """The assistant: the only place where the order of the steps from question to answer is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -19,7 +19,7 @@ from qa.answering.lists.listing import compose_gathered, is_settled
 from qa.answering.lists.reading_on import MOST_READ, gather_items
 from qa.answering.ranking.confidence import choose_ranking
 from qa.clock import Clock
-from qa.language.acronyms import spell_out
+from qa.language.names.acronyms import spell_out
 from qa.library.library import Library
 from qa.question.asked import Asked
 from qa.question.checking import check_question, compose_question
@@ -62,13 +62,32 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The best passage of each report that was found, best first, and what was corrected."""
+
+    candidates: tuple[Candidate, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Dated events in the order of their days, and what was corrected to find them."""
+
+    events: tuple[TimelineEvent, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Search:
-    """What is asked, what was corrected in it, and `sought`, the words to find it by."""
+    """What was asked, its vector, shape (dimension,), and the passages `found` by it, best first.
+
+    They are retrieved as they are taken.
+    """
 
     asked: Asked
     corrections: tuple[Correction, ...]
-    sought: str
-    encoder: QueryMemo
+    vector: Vectors
+    found: Iterator[Candidate]
 
 
 class Assistant:
@@ -149,18 +168,27 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
         """
-        check_question(question.text)
-        question = compose_question(question)
         clock = clock or Clock()
-        self.library.refresh()
-        with clock.step("understand"):
-            search = self._understand(question, kind)
-        with clock.step("embed"):
-            vector = search.encoder.encode_queries([search.sought])[0]
+        search = self._search(question, clock, kind)
         with clock.step("retrieve"):
-            found = self._retrieve(question, search, vector)
-        evidence = self._find_evidence(search.asked, vector, found, clock)
+            most = MOST_READ + 1 if search.asked.gathering else _RETRIEVED
+            found = list(islice(search.found, most))
+        evidence = self._find_evidence(search.asked, search.vector, found, clock)
         return Gathered(search.asked, search.corrections, found, evidence)
+
+    def search(self, question: Question, limit: int) -> Found:
+        """Return the best passage of each of the `limit` reports that fit `question` best.
+
+        Raises:
+            QuestionError: the question is empty or over 2,000 characters.
+        """
+        search = self._search(question, Clock())
+        best: dict[str, Candidate] = {}
+        for candidate in search.found:
+            best.setdefault(candidate.report.source, candidate)
+            if len(best) == limit:
+                break
+        return Found(tuple(best.values()), search.corrections)
 
     def list_events(self, question: Question, limit: int = MOST_EVENTS) -> list[TimelineEvent]:
         """Return up to `limit` dated events that fit `question`, in the order of their days.
@@ -168,21 +196,34 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or over 2,000 characters.
         """
+        return list(self.trace_events(question, limit).events)
+
+    def trace_events(self, question: Question, limit: int = MOST_EVENTS) -> Traced:
+        """Return the same, and what the misspelled names of `question` were read as.
+
+        Raises:
+            QuestionError: the question is empty or over 2,000 characters.
+        """
         gathered = self.gather(question, kind=AnswerKind.HAPPENED)
-        return list_events(gathered.asked, gathered.evidence, limit)
+        events = list_events(gathered.asked, gathered.evidence, limit)
+        return Traced(tuple(events), gathered.corrections)
 
-    def _understand(self, question: Question, kind: AnswerKind | None) -> _Search:
-        spelled, corrections = correct_question(self.library, question)
-        encoder = QueryMemo(self.encoder)
-        asked = understand_question(spelled, encoder)
-        bodies = find_bodies(self.library, asked.search_text)
-        asked = add_bodies(replace(asked, kind=kind or asked.kind), bodies)
-        return _Search(asked, tuple(corrections), spell_out(asked.search_text, bodies), encoder)
-
-    def _retrieve(self, question: Question, search: _Search, vector: Vectors) -> list[Candidate]:
-        times = Times(question.period, search.asked.period, question.asked)
-        found = retrieve_passages(self.library, search.sought, vector, times, question.source)
-        return list(islice(found, MOST_READ + 1 if search.asked.gathering else _RETRIEVED))
+    def _search(self, question: Question, clock: Clock, kind: AnswerKind | None = None) -> _Search:
+        check_question(question.text)
+        question = compose_question(question)
+        self.library.refresh()
+        with clock.step("understand"):
+            spelled, corrections = correct_question(self.library, question)
+            encoder = QueryMemo(self.encoder)
+            asked = understand_question(spelled, encoder)
+            bodies = find_bodies(self.library, asked.search_text)
+            asked = add_bodies(replace(asked, kind=kind or asked.kind), bodies)
+            sought = spell_out(asked.search_text, bodies)
+        with clock.step("embed"):
+            vector = encoder.encode_queries([sought])[0]
+        times = Times(question.period, asked.period, question.asked)
+        found = retrieve_passages(self.library, sought, vector, times, question.source)
+        return _Search(asked, tuple(corrections), vector, found)
 
     def _find_evidence(
         self, asked: Asked, vector: Vectors, found: Sequence[Candidate], clock: Clock

@@ -13,6 +13,7 @@ from qa.commands.asking import ask
 from qa.commands.drafting import draft
 from qa.commands.evaluating import evaluate
 from qa.commands.opening import open_assistant_for, tell_refused
+from qa.commands.serving import serve_tools
 from qa.counting import count_things
 from qa.errors import DatelineError, LibraryError, LibraryNotice
 from qa.placing import note_place, take_question
@@ -210,4 +211,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "sources": _sources,
     "dates": _dates,
     "read": _read,
+    "mcp": serve_tools,
 }

@@ -1,7 +1,7 @@
 """An answer as plain text and as Markdown for the chat; how its citations are told and numbered."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qa.types import Answer, Citation, DateBasis, ReportDate, TimelineEvent
 
@@ -10,6 +10,7 @@ Place = tuple[str, int, int]
 
 # Escape sequences begin with a control character; overrides of direction hide what is written.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_NUMBERED = re.compile(r"(\S.*) (\d[\d:.,]*)")
 _SPACE = re.compile(r"\s+")
 _MARK = ("<mark>", "</mark>")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/@])")
@@ -141,17 +142,29 @@ def _place(answer: Answer, citation: Citation) -> str:
 
 
 def describe_citation(citation: Citation) -> str:
-    """Return where a quote stands: the names of the report, its page, its date."""
-    pages = [citation.page] if citation.page else []
-    names = name_report(citation.source, citation.aliases, pages)
+    """Return where a quote stands: the names of the report, its page or place, its date."""
+    names = name_report(citation.source, citation.aliases, [name_place(citation)])
     return f"{names} · {describe_date(citation.published)}"
 
 
-def name_report(source: str, aliases: Sequence[str] = (), pages: Sequence[int] = ()) -> str:
-    """Return the names of a report in one line, and the pages of it that are cited."""
+def name_place(citation: Citation) -> str:
+    """Return where in its file the quote starts, such as "page 3" or "slide 2", or ""."""
+    return citation.place or (f"page {citation.page}" if citation.page else "")
+
+
+def name_report(source: str, aliases: Sequence[str] = (), places: Iterable[str] = ()) -> str:
+    """Return the names of a report in one line, and the places in it that are cited.
+
+    Of places that differ in their number alone, the rest is said once: "page 3, 4".
+    """
     names = ", also ".join(render_line(name) for name in (source, *aliases))
-    cited = ", ".join(str(page) for page in dict.fromkeys(pages))
-    return f"{names}, page {cited}" if cited else names
+    before = ""
+    for place in filter(None, dict.fromkeys(places)):
+        numbered = _NUMBERED.fullmatch(place)
+        kind = numbered[1] if numbered else ""
+        names += f", {render_line(numbered[2] if numbered and kind == before else place)}"
+        before = kind
+    return names
 
 
 def render_line(text: str) -> str:

@@ -10,6 +10,7 @@ from qa.types import Answer, Citation, Report, TimelineEvent
 
 if TYPE_CHECKING:
     from qa.library.contents import Contents
+    from qa.library.listing import ListedReport
 
 
 def render_json(identity: str, answer: Answer) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def render_event(event: TimelineEvent) -> dict[str, Any]:
     }
 
 
-def render_report(report: Report) -> dict[str, Any]:
+def render_report(report: "Report | ListedReport") -> dict[str, Any]:
     """Return what is known of when `report` was published as a JSON object."""
     published = report.published
     return {
@@ -88,7 +89,8 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "end": citation.end,
         "marks": [[span.start, span.end] for span in citation.marks],
     }
-    return told | ({"page": citation.page} if citation.page else {})
+    told |= {"page": citation.page} if citation.page else {}
+    return told | ({"place": citation.place} if citation.place else {})
 
 
 def _iso(day: date | None) -> str | None:

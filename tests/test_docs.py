@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from argparse import ArgumentParser
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -90,6 +91,10 @@ def test_commands_do_what_they_are_shown_for(page: Path, desk: Path):
                 assert build_parser().parse_args(arguments).watch
             case "dateline":
                 assert main(arguments) == 0, arguments
+            case "python" if arguments[0] == "benchmarks/peers/run.py":
+                assert build_peers_parser().parse_args(arguments[1:]).articles
+            case "python" if arguments == ["benchmarks/peers/table.py"]:
+                assert (ROOT / arguments[0]).is_file()
             case "python":
                 assert arguments[0] == "app.py"
                 read_options(arguments[1:])
@@ -97,6 +102,13 @@ def test_commands_do_what_they_are_shown_for(page: Path, desk: Path):
                 check_installation(arguments)
             case _:
                 assert program == "pytest"
+
+
+def build_peers_parser() -> ArgumentParser:
+    sys.path.append(str(ROOT / "benchmarks"))
+    from peers.run import build_parser
+
+    return build_parser()
 
 
 def check_installation(arguments: list[str]) -> None:
@@ -151,10 +163,9 @@ def test_every_page_is_reached_from_the_readme_and_opens_with_what_it_holds():
 def test_every_flag_named_is_one(page: Path):
     # Those of other programs stand in blocks of their own, or behind "pip".
     text = re.sub(r"pip install[^\n`]*", "", page.read_text(encoding="utf-8"))
-    defined = "".join(
-        (ROOT / "qa" / path).read_text(encoding="utf-8")
-        for path in ("arguments.py", "web/options.py")
-    )
+    places = ["qa/arguments.py", "qa/web/options.py"]
+    places += ["benchmarks/peers/run.py"] * (page.name == "comparison.md")
+    defined = "".join((ROOT / path).read_text(encoding="utf-8") for path in places)
     known = set(re.findall(r'"(--[a-z-]+)"', defined)) | {"--help"}
     assert set(re.findall(r"(?<!\w)--[a-z][a-z-]*", text)) - known == set()
 
@@ -212,7 +223,7 @@ def test_bounds_are_those_that_are_kept():
     for told, bound in (
         ("files over {} MB", bounds.LARGEST_FILE // bounds.MEGABYTE),
         ("lines and rows over {} MB", bounds.LONGEST_LINE // bounds.MEGABYTE),
-        ("texts over {} million characters", build._LONGEST_TEXT // 2**20),
+        ("texts over {} million characters", build.LONGEST_TEXT // 2**20),
         ("over {} times their size", bounds.LARGEST_RATIO),
         ("or to over {} GB", bounds.LARGEST_UNPACKED // 2**30),
         ("or over {:,} pages", pdf._MOST_PAGES),
@@ -222,7 +233,7 @@ def test_bounds_are_those_that_are_kept():
 
 def test_an_answer_holds_the_fields_that_are_listed():
     day = ReportDate(None, DateBasis.UNKNOWN, "")
-    citation = Citation("a.pdf", "", day, "Boats.", 0, 6, page=1)
+    citation = Citation("a.pdf", "", day, "Boats.", 0, 6, page=1, place="slide 1")
     event = TimelineEvent(day=None, value="2021", said="2021", reported=False, citation=citation)
     answer = render_json("1", Answer(True, "Boats.", citations=(citation,)))
     tables = (answer, answer["citations"][0], render_event(event))

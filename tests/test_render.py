@@ -3,7 +3,13 @@ from datetime import date
 
 import pytest
 
-from qa.render import describe_date, escape_markdown, render_markdown, render_text
+from qa.render import (
+    describe_date,
+    escape_markdown,
+    name_report,
+    render_markdown,
+    render_text,
+)
 from qa.render_json import render_event, render_json
 from qa.types import (
     Alternative,
@@ -160,6 +166,17 @@ def test_page_is_told_where_there_is_one():
     assert r"**[1]** a\.pdf, page 3 · 2021\-04" in render_markdown(answer)
     (told,) = render_json("7", answer)["citations"]
     assert (told["source"], told["page"]) == ("a.pdf", 3)
+
+
+def test_place_is_told_where_it_has_a_name():
+    citation = replace(CITATION, source="a.pptx", place="slide 2")
+    answer = replace(ANSWER, citations=(citation,))
+    assert "\n[1] a.pptx, slide 2 · 2021-04-01, from the text · “" in render_text(answer)
+    (told,) = render_json("7", answer)["citations"]
+    assert (told.get("page"), told["place"]) == (None, "slide 2")
+    places = ["page 3", "page 4", "page 3", "", "slide 2", "chapter “Part 2”", "chapter “Part 3”"]
+    shown = "a.txt, page 3, 4, slide 2, chapter “Part 2”, chapter “Part 3”"
+    assert name_report("a.txt", places=places) == shown
 
 
 @pytest.mark.parametrize(

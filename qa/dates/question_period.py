@@ -11,6 +11,7 @@ from qa.dates.timex.almanac import shift_days
 from qa.dates.timex.expressions import find_expressions
 from qa.dates.timex.fiscal import nominal_days
 from qa.dates.timex.wording import say_value
+from qa.language.names.parts import LARGE
 from qa.types import Period, Span, TimeExpression, TimexType
 
 _UP_TO = frozenset({"until", "till", "by"})
@@ -26,7 +27,7 @@ _LENGTH = re.compile(r"P(?:(\d+)(D|W|M|Y)|T(\d+)H)")
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 _SHORT = re.compile(r"\bFY\W?\d|\bFY \d|\bQ[1-4]\b|\b[1-4]Q|\bH[12]\b|\b[12]H", re.I)
 # "April Ryan", "the Sunday Times".
-_NAME_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_A-Z]")
+_NAME_BEHIND = re.compile(rf"\s+{LARGE}[^\W\d_A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

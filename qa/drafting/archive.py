@@ -7,7 +7,7 @@ from typing import Any
 
 from qa.drafting.clauses import find_clauses
 from qa.drafting.drafts import Draft, miss_nearly, turn_clause
-from qa.question.naming import NameKind, read_names
+from qa.question.names import NameKind, read_names
 from qa.types import Report
 
 # Of each report, so that one long report does not make the whole file.

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from qa.dates.timex.wording import say_value
 from qa.drafting.clauses import Clause
+from qa.language.names.finding import WORD
 from qa.language.numbers import find_numbers
-from qa.question.naming import NameKind, read_names
+from qa.question.names import NameKind, read_names
 
 _NULL = "null"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PLACE = re.compile(
-    r"^(?P<before>.+?) (?:in|at|near|outside) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})$"
+    rf"^(?P<before>.+?) (?:in|at|near|outside) (?P<place>{WORD}(?: {WORD}){{0,3}})$"
 )
 _COUNTED = re.compile(
     r"\s*(?P<what>(?:[a-z-]+ ){0,2}(?:[a-z]+s|people|men|women|children))\b(?P<on>.*)$"

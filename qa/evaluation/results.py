@@ -86,5 +86,6 @@ def _read_citation(record: Mapping[str, Any]) -> Citation:
         end=int(record["end"]),
         marks=tuple(Span(int(start), int(end)) for start, end in record.get("marks", ())),
         page=record.get("page"),
+        place=record.get("place", ""),
         aliases=tuple(record.get("also", ())),
     )

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from embeddings.files import hash_file
 from qa.indexing.changes import remember_file
-from qa.indexing.naming import choose_name
+from qa.indexing.citing import choose_name
 from qa.ingest.fieldnames import Naming
 from qa.ingest.found import FoundFile
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import read_file
-from qa.library.names import Name
+from qa.library.cited import CitedName
 from qa.library.rows import Digests
 from qa.library.store import Store
 from qa.types import Passage, Refusal, Report
@@ -172,7 +172,7 @@ class Intake:
 
     def _replace(
         self,
-        name: Name | None,
+        name: CitedName | None,
         item: _Item,
         record: str,
         report: Report,

@@ -24,7 +24,8 @@ class UnpackedStream(io.RawIOBase):
         self, unpacked: io.BufferedIOBase | IO[bytes], packed_size: Callable[[], int]
     ) -> None:
         """Read from `unpacked`; `packed_size` tells how many packed bytes were read by now."""
-        self._unpacked = unpacked
+        # What stands before damage is not lost with it, as it is where several pieces are awaited.
+        self._read: Callable[[int], bytes] = getattr(unpacked, "read1", unpacked.read)
         self._packed_size = packed_size
         self.size = 0
 
@@ -42,7 +43,7 @@ class UnpackedStream(io.RawIOBase):
         Raises:
             SourceError: there is far more to unpack than honest text has.
         """
-        data = self._unpacked.read(len(buffer))
+        data = self._read(len(buffer))
         buffer[: len(data)] = data
         self.size += len(data)
         check_unpacked(self.size, self._packed_size())

@@ -13,7 +13,7 @@ from qa.ingest.parts import Part, find_parts
 from qa.types import DateBasis, Refusal, Report, ReportDate
 
 # Dating takes about 2 s and 35 MB for each million characters.
-_LONGEST_TEXT = 1 << 24
+LONGEST_TEXT = 1 << 24
 _LONGEST_TITLE = 120
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # Characters that fill no space and are no words: the byte order mark, zero-width ones.
@@ -38,6 +38,7 @@ def build_report(
     field: DateField = NO_FIELD,
     url: str = "",
     pages: tuple[int, ...] = (),
+    page_names: tuple[str, ...] = (),
     begins: int = 0,
     dated_by: int | None = None,
     origin: Origin = Origin.WHOLE,
@@ -49,10 +50,10 @@ def build_report(
     as running headers, tells nothing of its date; the name of a file dates none of its parts or
     records. A record has the title that its field gives, or none.
     """
-    if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url)):
+    if any(_LONE_SURROGATE.search(value) for value in (source, text, title, url, *page_names)):
         return Refusal(source, "holds half of a surrogate pair, which is no character")
-    if len(text) > _LONGEST_TEXT:
-        message = f"its text has {len(text):,} characters, above {_LONGEST_TEXT:,}"
+    if len(text) > LONGEST_TEXT:
+        message = f"its text has {len(text):,} characters, above {LONGEST_TEXT:,}"
         return Refusal(source, f"{message}; split it")
     if not text.strip().strip(_INVISIBLE):
         return Refusal(source, "empty: it holds no text")
@@ -69,7 +70,7 @@ def build_report(
     shown = " ".join(title.split())
     if not shown and origin is not Origin.RECORD:
         shown = read_title(text[start:])
-    return Report(source, shown, text, published, start, url, kind, pages)
+    return Report(source, shown, text, published, start, url, kind, pages, page_names)
 
 
 def build_reports(

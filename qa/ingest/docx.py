@@ -5,13 +5,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from qa.counting import count_things
 from qa.dates.reports.given import Metadata
 from qa.errors import SourceError
-from qa.ingest.bounds import LARGEST_FILE, MEGABYTE, check_unpacked, read_whole
+from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report, read_title
+from qa.ingest.office.package import check_package, count_parts, is_ole, retype_main
 from qa.ingest.word.lists import read_lists
 from qa.ingest.word.numbering import Numbering
 from qa.ingest.word.parts import list_notes, list_running, read_styles
@@ -22,11 +23,7 @@ from qa.types import Refusal, Report
 if TYPE_CHECKING:
     from docx.document import Document
 
-# A parsed part takes about 10 times its size.
-_LARGEST_PART = 64 * MEGABYTE
-# The namespaces of the strict variant, which python-docx does not open.
-_STRICT = b"purl.oclc.org/ooxml"
-_OLE = b"\xd0\xcf\x11\xe0"
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TITLE_STYLE = re.compile("title|heading", re.I)
 # What programs write where nobody wrote a title.
 _NO_TITLE = frozenset({"", "Word Document", "Untitled"})
@@ -45,13 +42,14 @@ def read_docx(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
         SourceError: it is damaged, too large or a bomb, or needs a password.
     """
     data = read_whole(stream)
-    if data.startswith(_OLE):
+    if is_ole(data):
         raise SourceError("a document with a password, or a .doc; save it as .docx without one")
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
     try:
-        _check_parts(data)
+        check_package(data)
+        data = retype_main(data, _MAIN)
         yield from _read(data, source)
     # What python-docx, zipfile and lxml raise on broken documents, as mutated ones show.
     except (
@@ -59,26 +57,6 @@ def read_docx(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
         AttributeError, RuntimeError,
     ) as error:  # fmt: skip
         raise SourceError(f"a damaged Word document, or none: {error}") from error
-
-
-def _check_parts(data: bytes) -> None:
-    """Check that the parts can be unpacked and parsed within bounds."""
-    with ZipFile(io.BytesIO(data)) as parts:
-        size = sum(part.file_size for part in parts.infolist())
-        check_unpacked(size, len(data))
-        if size > LARGEST_FILE:
-            raise SourceError(f"unpacks to more than {LARGEST_FILE // MEGABYTE} MB; split it")
-        for part in parts.infolist():
-            if not part.filename.lower().endswith((".xml", ".rels")):
-                continue
-            if part.file_size > _LARGEST_PART:
-                message = f"its {part.filename} is larger than {_LARGEST_PART // MEGABYTE} MB"
-                raise SourceError(f"{message}; split it")
-            # Without the zero bytes, that of UTF-16 reads alike.
-            if b"<!DOCTYPE" in parts.read(part).replace(b"\0", b""):
-                raise SourceError(f"its {part.filename} defines entities, as XML bombs do")
-            if part.filename == "_rels/.rels" and _STRICT in parts.read(part):
-                raise SourceError("of the kind “Strict Open XML”; save it as “Word Document”")
 
 
 def _read(data: bytes, source: str) -> Iterator[Report | Refusal]:
@@ -95,6 +73,7 @@ def _read(data: bytes, source: str) -> Iterator[Report | Refusal]:
         text for each in (*headers, *footers) for text in reader.read_story(each)
     )
     text = _BETWEEN_PARAGRAPHS.join(body)
+    reader.left_out["macro"] = count_parts(data, r"word/vbaProject\.bin")
     if unread := [count_things(number, each) for each, number in (+reader.left_out).items()]:
         yield Refusal(f"{source}, in part", f"not read of it: {', '.join(unread)}")
     yield build_report(

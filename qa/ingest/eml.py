@@ -3,13 +3,14 @@
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
 from qa.dates.reports.given import Metadata
 from qa.dates.reports.written import read_written
 from qa.errors import SourceError
+from qa.ingest.attached import Attached, list_attached, name_attached
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report
 from qa.ingest.encodings import decode_text
@@ -18,11 +19,11 @@ from qa.ingest.mbox import is_mailbox, split_mailbox
 from qa.types import Refusal, Report
 
 # What the standard library's parser raises on broken messages, as mutated ones show.
-_BROKEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
+BROKEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
 
 
-def read_eml(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
-    """Yield the report in the message `stream`, cited as `source`, and the names of attachments.
+def read_eml(stream: BinaryIO, source: str) -> Iterator[Report | Refusal | Attached]:
+    """Yield the report in the message `stream`, cited as `source`, and what is attached to it.
 
     Of a mailbox, whatever its name, the messages are cited as `source#1`, `source#2` and so on.
 
@@ -32,7 +33,7 @@ def read_eml(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
     yield from read_mail(read_whole(stream), source)
 
 
-def read_mail(data: bytes, source: str) -> Iterator[Report | Refusal]:
+def read_mail(data: bytes, source: str) -> Iterator[Report | Refusal | Attached]:
     """Yield what the message, or the messages, in `data` hold.
 
     Raises:
@@ -49,26 +50,53 @@ def read_mail(data: bytes, source: str) -> Iterator[Report | Refusal]:
             yield Refusal(place, str(error))
 
 
-def _read_message(data: bytes, source: str) -> Iterator[Report | Refusal]:
+def _read_message(data: bytes, source: str) -> Iterator[Report | Refusal | Attached]:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
-        attached = [part.get_filename() or "" for part in message.iter_attachments()]
+        attached = list(_list_files(message, source))
         body = _choose_body(message)
         subject = str(message.get("Subject", ""))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise SourceError(f"cannot be read as a message: {error}") from error
     if not message.keys():
         raise SourceError("not a message: it begins with no header such as Date or Subject")
-    for name in filter(None, attached):
-        yield Refusal(f"{source}/{name}", "attached: save it beside the message to have it read")
+    sent = read_sent(message)
     if body is None:
-        raise SourceError("empty: the message holds no text")
-    sent = _read_sent(message)
+        yield Refusal(source, "empty: the message holds no text")
+        yield from list_attached(attached, sent)
+        return
     if not sent and (header := str(message.get("Date", "")).strip()):
         yield Refusal(f"{source}, the Date header", f"“{header[:60]}” is no date it can read")
     metadata = Metadata(sent, "its Date header")
-    text = _read_body(body)
-    yield build_report(source, text, kind="eml", title=subject, metadata=metadata)
+    try:
+        text = _read_body(body)
+        yield build_report(source, text, kind="eml", title=subject, metadata=metadata)
+    except SourceError as error:
+        yield Refusal(source, str(error))
+    yield from list_attached(attached, sent)
+
+
+def _list_files(message: EmailMessage, source: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what each file that is attached to `message` is cited as, and what it holds."""
+    parts = (leaf for part in message.iter_attachments() for leaf in _list_leaves(part))
+    for number, part in enumerate(parts, start=1):
+        kind = part.get_content_type()
+        inner = part.get_payload(0) if kind == "message/rfc822" and part.is_multipart() else None
+        data = inner.as_bytes() if isinstance(inner, Message) else part.get_payload(decode=True)
+        name = part.get_filename() or ""
+        held = data if isinstance(data, bytes) else b""
+        # A part without a name and without a byte is nothing.
+        if name or held.strip():
+            yield name_attached(source, name, kind, number), held
+
+
+def _list_leaves(part: MIMEPart) -> Iterator[MIMEPart]:
+    """Yield `part`, or of several in one those; a message within one is one."""
+    if part.get_content_maintype() != "multipart":
+        yield part
+        return
+    for each in part.iter_parts():
+        yield from _list_leaves(each)
 
 
 def _choose_body(message: EmailMessage) -> MIMEPart | None:
@@ -84,7 +112,7 @@ def _read_body(body: MIMEPart) -> str:
         payload = body.get_payload(decode=True)
         charset = body.get_content_charset("")
         is_html = body.get_content_subtype() == "html"
-    except _BROKEN as error:
+    except BROKEN as error:
         raise SourceError(f"its body cannot be read: {error}") from error
     data = payload if isinstance(payload, bytes) else b""
     if is_html and not charset:
@@ -93,11 +121,11 @@ def _read_body(body: MIMEPart) -> str:
     return extract_article(text).text if is_html else text
 
 
-def _read_sent(message: MIMEPart) -> str:
+def read_sent(message: MIMEPart) -> str:
     """Return the moment in the Date header, by the sender's clock, or ""."""
     header = str(message["Date"] or "")
     try:
         return parsedate_to_datetime(header).isoformat()
-    except (*_BROKEN, OverflowError):
+    except (*BROKEN, OverflowError):
         written = read_written(header)
         return written.day.isoformat() if written and written.day else ""

@@ -43,17 +43,45 @@ def read_html(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
     Raises:
         SourceError: it is not text or not HTML, or too large.
     """
-    data = read_whole(stream)
-    article = extract_article(decode_text(data, find_charset(data)))
+    yield build_page(source, read_whole(stream))
+
+
+def build_page(
+    source: str,
+    data: bytes,
+    *,
+    kind: str = "html",
+    charset: str = "",
+    address: str = "",
+    captured: str = "",
+    captured_name: str = "it was captured on",
+) -> Report | Refusal:
+    """Return the report in the page `data`, cited as `source`, or why there is none.
+
+    Of a page that was captured, the `address` and the day, as an ISO 8601 day or moment, are told
+    by what holds it; the page's own address comes before. A `charset` may have been declared.
+
+    Raises:
+        SourceError: it is not text or not HTML.
+    """
+    article = extract_article(decode_text(data, charset or find_charset(data)))
     dated = article.dated
     metadata = Metadata(
         dated.day,
         dated.name,
         latest=dated.latest,
         latest_name=dated.latest_name,
+        captured=captured,
+        captured_name=captured_name,
     )
-    yield build_report(
-        source, article.text, kind="html", title=article.title, metadata=metadata, url=article.url
+    known = address if address.startswith(("http://", "https://")) else ""
+    return build_report(
+        source,
+        article.text,
+        kind=kind,
+        title=article.title,
+        metadata=metadata,
+        url=article.url or known,
     )
 
 
@@ -78,20 +106,21 @@ def extract_article(page: str) -> Article:
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).addHandler(logging.NullHandler())
     try:
-        tree = _parse(page)
+        tree = parse_page(page)
         title, url = _read_metadata(tree)
         dated = date_page(tree, Regions(tree))
         document = trafilatura.bare_extraction(
             _keep_text(tree), include_comments=False, config=_extraction()
         )
-        text = getattr(document, "text", None) or trafilatura.html2txt(_keep_text(_parse(page)))
+        text = getattr(document, "text", None) or trafilatura.html2txt(_keep_text(parse_page(page)))
     # What trafilatura and lxml raise on broken pages, as mutated ones show.
     except (LxmlError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise SourceError(f"cannot be read as HTML: {error}") from error
     return Article(text, title, url, dated)
 
 
-def _parse(page: str) -> "HtmlElement":
+def parse_page(page: str) -> "HtmlElement":
+    """Return the tree of the HTML `page`, which is not empty."""
     from lxml import html
 
     # As bytes: a text whose XML declaration names an encoding is refused by lxml.

@@ -70,10 +70,13 @@ class RecordReader:
             _WAITING_IN_MEMORY, "w+", encoding="utf-8"
         )
 
-    def take(self, record: Mapping[str, object], place: str) -> Iterator[Report | Refusal]:
+    def take(
+        self, record: Mapping[str, object], place: str, row: str = ""
+    ) -> Iterator[Report | Refusal]:
         """Yield the report in `record`, which stands at `place`, why there is none, or nothing yet.
 
-        A report's `source` is its record's `id`; offsets are into the record's text.
+        A report's `source` is its record's `id`, which is cited with its `row` where that has a
+        name; offsets are into the record's text.
         """
         names = self._naming.find(record)
         fields = _read_fields(record, names, place)
@@ -92,22 +95,22 @@ class RecordReader:
             if written is None:
                 dates.unread.add(value, place)
         if written and written.is_undecided:
-            self._waiting.write(json.dumps([fields, name, place]) + "\n")
+            self._waiting.write(json.dumps([fields, name, place, row]) + "\n")
         else:
-            yield self._build(fields, name, place, None)
+            yield self._build(fields, name, place, row, None)
 
     def finish(self) -> Iterator[Report | Refusal]:
         """Yield the reports that waited, and a line for each date field that was not understood."""
         with self._waiting as waiting:
             waiting.seek(0)
             for line in waiting:
-                fields, name, place = json.loads(line)
+                fields, name, place, row = json.loads(line)
                 written = read_written(fields["date"])
                 dates = self._dates[name]
                 order = dates.column.order_of(written) if written else None
                 if order is None:
                     dates.undecided.add(fields["date"], place)
-                yield self._build(fields, name, place, order)
+                yield self._build(fields, name, place, row, order)
         for name in self._unnamed:
             message = "holds dates, but is not known as the date of its reports"
             yield Refusal(
@@ -125,13 +128,16 @@ class RecordReader:
                 self._unnamed[name] = None
 
     def _build(
-        self, fields: Mapping[str, str], name: str, place: str, order: Order | None
+        self, fields: Mapping[str, str], name: str, place: str, row: str, order: Order | None
     ) -> Report | Refusal:
         called = "its date field" if name == "date" else f"its field “{name}”"
         given = DateField(fields["date"], called, order)
+        # Without an id, its place is what it is called by.
+        has_row = bool(row and fields["id"])
         built = build_report(
             fields["id"] or place, fields["text"], kind=self._kind, title=fields["title"],
             field=given, url=fields["url"], origin=Origin.RECORD,
+            pages=(0,) if has_row else (), page_names=(row,) if has_row else (),
         )  # fmt: skip
         return built if isinstance(built, Report) else replace(built, source=place)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from qa.ingest.attached import Attached
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_reports
 from qa.ingest.eml import read_mail
@@ -12,7 +13,7 @@ from qa.ingest.mbox import is_mailbox
 from qa.types import Refusal, Report
 
 
-def read_text(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
+def read_text(stream: BinaryIO, source: str) -> Iterator[Report | Refusal | Attached]:
     """Yield the report in the text file `stream`, cited as `source`, or each of several.
 
     Raises:

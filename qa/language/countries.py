@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qa.language.names.parts import drop_stops
 from qa.letters import compose
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ _OTHERS = {
 }
 # These are words of English too, and names only where they are written large.
 _WORDS_TOO = frozenset({"chad", "china", "guinea", "jordan", "mali", "polish", "turkey"})
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}")
+_ARTICLE = re.compile(r"^the\s+", re.I)
 _WORD = re.compile(r"[^\W_]+")
 # What stands before a capital that is a place, not the government that sits there.
 _PLACED = re.compile(
@@ -74,7 +75,7 @@ def find_countries(text: str) -> dict[str, frozenset[str]]:
 
     The meanings are codes, ISO 3166-1 alpha-2; "Congolese" has two.
     """
-    plain = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", compose(text))
+    plain = drop_stops(compose(text))
     words = _WORD.findall(plain)
     small = [word.lower() for word in words]
     found: dict[str, frozenset[str]] = {}
@@ -93,6 +94,16 @@ def find_countries(text: str) -> dict[str, frozenset[str]]:
         if codes and name not in _WORDS_TOO:
             found[name] = codes
     return found
+
+
+def read_country(name: str) -> frozenset[str]:
+    """Return the codes of the country that `name` is a name of, none where it is no country.
+
+    So the Russians are one, and "Norwegian Star" is none.
+    """
+    bare = _ARTICLE.sub("", name.strip(" ,"))
+    # The stops of "U.S." are not in its key.
+    return find_countries(bare).get(bare.replace(".", ""), frozenset())
 
 
 def find_actors(text: str) -> dict[str, frozenset[str]]:

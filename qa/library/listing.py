@@ -1,7 +1,7 @@
 """The reports of a library a page at a time, by day, without reading their texts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.library.library import Library
@@ -21,12 +21,14 @@ _COLUMNS = (
 class Filter:
     """Which reports are listed: those published in `period` that hold all `words`, and how.
 
-    A word may stand in the text, the title or the source. Reports without a date come last.
+    A word may stand in the text, the title or the source; `named` stands in a name. Reports without
+    a date come last.
     """
 
     period: Period = _ALWAYS
     words: str = ""
     oldest_first: bool = False
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,16 @@ class Listing:
 def list_reports(library: Library, wanted: Filter, skip: int, most: int) -> Listing:
     """Return up to `most` of the reports that `wanted` keeps, without the first `skip`."""
     conditions, values = _write_period(wanted.period)
-    if wanted.words.split():
+    for chosen in _choose_reports(library, wanted):
         conditions.append("id IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(sorted(_find_holding(library, wanted.words.split()))))
+        values.append(json.dumps(sorted(chosen)))
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     order = "published IS NULL, published" if wanted.oldest_first else "published DESC"
     # Ids are put in order alone: a text of each report would have to be carried along.
-    chosen = f"SELECT id FROM report {where} ORDER BY {order}, id LIMIT ? OFFSET ?"  # noqa: S608
+    ordered = f"SELECT id FROM report {where} ORDER BY {order}, id LIMIT ? OFFSET ?"  # noqa: S608
     connection = library.store.connection
     (total,) = connection.execute(f"SELECT count(*) FROM report {where}", values).fetchone()  # noqa: S608
-    keys = [key for (key,) in connection.execute(chosen, (*values, most, skip))]
+    keys = [key for (key,) in connection.execute(ordered, (*values, most, skip))]
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM report WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
         # One character more tells whether there are more.
@@ -92,6 +94,14 @@ def _write_period(period: Period) -> tuple[list[str], list[str]]:
     bounds = [(">=", period.first), ("<=", period.last)]
     set_ones = [(sign, day.isoformat()) for sign, day in bounds if day]
     return [f"published {sign} ?" for sign, _ in set_ones], [day for _, day in set_ones]
+
+
+def _choose_reports(library: Library, wanted: Filter) -> Iterator[set[int]]:
+    """Yield the ids of the reports that fit each part of `wanted` but its period."""
+    if wanted.words.split():
+        yield _find_holding(library, wanted.words.split())
+    if wanted.named:
+        yield _find_named(library, wanted.named)
 
 
 def _find_holding(library: Library, words: Sequence[str]) -> set[int]:

@@ -24,7 +24,8 @@ REPORT_SELECTION = (
 
 def write_report(report: Report) -> tuple[str | int | None, ...]:
     """Return the values of `REPORT_COLUMNS`."""
-    pages = json.dumps(report.pages)
+    named = tuple(zip(report.pages, report.page_names, strict=True)) if report.page_names else ()
+    pages = json.dumps(named or report.pages)
     texts = (report.source, report.title, report.text, report.url, report.body_start, report.offset)
     return (*texts, report.format, pages, *write_date(report.published))
 
@@ -32,6 +33,8 @@ def write_report(report: Report) -> tuple[str | int | None, ...]:
 def read_report(row: Sequence[Any]) -> Report:
     """Return the report of a row of `REPORT_SELECTION`."""
     source, title, text, url, body_start, offset, kind, pages, *date_columns, aliases, story = row
+    starts = json.loads(pages)
+    named = [each for each in starts if isinstance(each, list)]
     return Report(
         source=source,
         title=title,
@@ -40,7 +43,8 @@ def read_report(row: Sequence[Any]) -> Report:
         body_start=body_start,
         url=url,
         format=kind,
-        pages=tuple(json.loads(pages)),
+        pages=tuple(each[0] for each in named) or tuple(starts),
+        page_names=tuple(each[1] for each in named),
         aliases=tuple(json.loads(aliases)),
         story=story,
         offset=offset,

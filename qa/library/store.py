@@ -10,8 +10,8 @@ from threading import RLock
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.library.cited import CitedNames
 from qa.library.filetable import FileTable
-from qa.library.names import NameTable
 from qa.library.passages import PassageTable
 from qa.library.reports import ReportTable
 from qa.library.rows import (
@@ -52,7 +52,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.files = FileTable(connection)
-        self.names = NameTable(connection)
+        self.names = CitedNames(connection)
         self.passages = PassageTable(connection)
         self.reports = ReportTable(connection)
         # Grows as passages come and go through this store: a date leaves them as they are.

@@ -2,7 +2,6 @@
 
 import math
 import os
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,9 +11,10 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
-from qa.language.romanisation import match_sound
+from qa.language.names.consonants import match_consonants
+from qa.language.names.parts import drop_stops
+from qa.language.names.sounds import match_sound
 from qa.letters import compose
-from qa.library.consonants import match_consonants
 from qa.types import Period
 
 # A passage's row, the day of its report (0: not known) counted from the year 1, and its words.
@@ -22,7 +22,6 @@ Entry = tuple[int, int, str]
 
 _KEY, _ROW, _DAY, _BODY, _ANALYZER = "key", "row", "day", "body", "news"
 _WRITER_BYTES = 64_000_000
-_DOTTED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,5}")
 # Of a word this long two letters may be wrong, of a shorter one a single one.
 _LONG = 8
 # Tantivy's own, of a writer or a reader that may be gone.
@@ -248,7 +247,7 @@ def _share(path: Path, target: Path) -> None:
 
 def _write_plainly(text: str) -> str:
     """Write "U.S." as "US" and each letter as one character, so that either finds the other."""
-    return _DOTTED_ACRONYM.sub(lambda match: match[0].replace(".", ""), compose(text))
+    return drop_stops(compose(text))
 
 
 def _build_schema() -> Any:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qa.language.acronyms import Body
+from qa.language.names.acronyms import Body
 from qa.question.gathering import Gathering
 from qa.question.measures import Measure
-from qa.question.naming import QuestionName
+from qa.question.names import QuestionName
 from qa.types import AnswerKind, Period
 
 
@@ -17,7 +17,7 @@ class Asked:
     `text` is the question as it would be asked had nothing been said before, and `plain_text` the
     same without the negation of "didn't she?"; `search_text` its words with what the conversation
     is about, of a digest its subject alone; `content` are its words that are not empty; `names`
-    those that are capitalised inside it, as names are. `period` is the time that it names, open
+    those of the names in it. `period` is the time that it names, open
     where it names none, `time_words` the words that name it, which stand in neither of the other
     two, and `time` the same as it is written, "" where there is none. `named` are the people,
     places and bodies that it names for sure, `bodies` what those are also called, each with its

@@ -1,9 +1,11 @@
 """What the words of a question demand of an answer beyond its kind."""
 
 import re
+from itertools import pairwise
 
 from qa.language.accounts import find_accounts
-from qa.language.titles import TITLES
+from qa.language.names.finding import find_names, has_large
+from qa.language.names.parts import drop_particles, drop_possessive, drop_titles
 from qa.question.expected import QueryEncoder
 from qa.question.kinds import asks_nothing
 
@@ -28,8 +30,6 @@ _SENTENCE = re.compile(
     r"|\b(?:say|said|says|tell|told|happen|happened|report|claim|announce|explain|do|done)\W*$",
     re.I,
 )
-_POSSESSIVE = re.compile(r"[’']s?$")
-_PAIR = re.compile(r"\b([^\W\d_a-z][\w’'-]*)\s+(?=([^\W\d_a-z][\w’'-]*))")
 
 
 def ask_plainly(text: str) -> str:
@@ -65,8 +65,11 @@ def asks_sentence(text: str, encoder: QueryEncoder | None = None) -> bool:
 
 def pair_names(text: str) -> dict[str, str]:
     """Return the given name that stands before each surname of `text`."""
+    names = (drop_particles(tuple(name.text.split())) for name in find_names(text))
+    pairs = (pair for name in names for pair in pairwise(drop_titles(name)))
     return {
-        _POSSESSIVE.sub("", surname): given
-        for given, surname in _PAIR.findall(text)
-        if given.lower() not in TITLES
+        drop_possessive(surname): given
+        for given, surname in pairs
+        # "Bank of Norway" is nobody's.
+        if has_large(given) and has_large(surname)
     }

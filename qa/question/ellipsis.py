@@ -1,18 +1,17 @@
 """A follow-up that tells only what is different, "And in Spain?", made the question that it is."""
 
 import re
-from collections.abc import Iterator
 
 from qa.dates.timex.expressions import find_expressions
+from qa.language.names.finding import find_names, is_name
+from qa.language.names.parts import drop_possessive
 
 _OPENING = r"(?:(?:and|but|so|or|what about|how about)\s+)"
 _PREPOSITION = r"in|at|on|for|from|to|with|by|near|of|during|since|before|after"
-_NAME = r"[^\W\d_a-z][\w’'&.-]*"
 _PART = re.compile(
     rf"^\W*(?P<opening>{_OPENING}*)(?:(?P<place>{_PREPOSITION})\s+)?(?P<part>[^?!]{{2,60}}?)\W*$",
     re.I,
 )
-_NAMED = re.compile(rf"(?:the\s+)?{_NAME}(?:\s+(?:(?:of|the|de|al|von|van)\s+)?{_NAME}){{0,3}}")
 _TIME_BEFORE = re.compile(rf"\b(?:{_PREPOSITION})\s+$", re.I)
 _ASKING = re.compile(
     r"^(?:and|but|so|or|why|when|where|who|whom|whose|what|which|how|is|are|was|were)\b", re.I
@@ -34,7 +33,7 @@ def rebuild_question(text: str, last: str) -> str | None:
     times = find_expressions(part, None)
     if times and times[0].start <= len("the ") and times[-1].end == len(part):
         return f"{_change_time(stem, part, place)}?"
-    if not _NAMED.fullmatch(part):
+    if not is_name(part):
         return None
     return f"{_change_name(stem, part, place)}?"
 
@@ -51,7 +50,7 @@ def _change_time(stem: str, part: str, place: str) -> str:
 
 
 def _change_name(stem: str, part: str, place: str) -> str:
-    names = list(_find_names(stem))
+    names = [(name.start, name.end) for name in find_names(stem) if name.is_sure]
     if place:
         behind = re.compile(rf"\b{place}\s+(?:the\s+)?$", re.I)
         names = [(start, end) for start, end in names if behind.search(stem[:start])]
@@ -60,13 +59,5 @@ def _change_name(stem: str, part: str, place: str) -> str:
     if not names:
         return f"{stem} {part}"
     start, end = names[-1]
-    return f"{stem[:start]}{part}{stem[end:]}"
-
-
-def _find_names(stem: str) -> Iterator[tuple[int, int]]:
-    """Yield where each name begins and ends; what opens the question is none."""
-    for match in _NAMED.finditer(stem):
-        if match.start() > 0:
-            # "The" is written small inside a question, and is no part of what changes.
-            start = match.start() + (len("the ") if match[0].startswith("the ") else 0)
-            yield start, match.end()
+    # The name in the question before is an owner there, or is not.
+    return f"{stem[:start]}{drop_possessive(part)}{stem[end:]}"

@@ -9,15 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
+from qa.language.names.finding import find_names
+from qa.language.names.parts import drop_possessive
 from qa.question.ellipsis import rebuild_question
 from qa.types import Said
 
-_NAME = re.compile(
-    r"\b(?:[^\W\d_a-z]|[a-z](?=[A-Z]))[\w’'&.-]*\w(?:\s+(?:(?:of|the|de|al|von|van|bin|for|&)\s+){0,2}[^\W\d_a-z][\w’'&.-]*\w)*"
-)
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?$")
 _PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.I)
 # "Each of them" are several things, which have no name together.
 _GROUP = re.compile(r"(?<!\bof )\b(they|them|their|theirs)\b", re.I)
@@ -41,20 +38,6 @@ _OPENING = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|of)\s+(?:the\s+)?$", re.I)
 _ASKS_WHO = re.compile(r"^\W*(?:and\s+)?(?:to |by |with )?who", re.I)
 _POSSESSIVES = frozenset({"his", "their", "theirs", "its", "hers"})
-# Words that open sentences, and are written large for that alone.
-_OPENERS = frozenset(
-    """
-    a about after all also although an and another any are as at because before born both but by
-    can could despite did do does during each even every for from had has have he her here his how
-    however i if in instead is it its just later like many may most much my no not now of on once
-    one only or other our over she should since so some such than that the their them then there
-    these they this those though through to two under until up upon was we were what when where
-    whether which while who whom whose why will with within without would yes you your according
-    i'm don't didn't wasn't unknown
-    """.split()
-)
-# The day of an answer is nobody that a pronoun stands for.
-_CALENDAR = frozenset((*MONTH_TITLES, *WEEKDAY_TITLES))
 # What was said a turn earlier weighs this much less.
 _FADING = 0.7
 _ASKED, _ABOUT, _ANSWERED = 1.0, 0.5, 0.6
@@ -119,7 +102,7 @@ def _leans(text: str, own: Sequence[str]) -> bool:
         return True
     if _find_pronoun(text):
         return True
-    return len(own) < _STANDS_ALONE and not any(_names_in(text))
+    return len(own) < _STANDS_ALONE and not find_names(text)
 
 
 def _find_pronoun(text: str) -> re.Match[str] | None:
@@ -128,7 +111,7 @@ def _find_pronoun(text: str) -> re.Match[str] | None:
         # Who calls somebody does not call himself.
         return match
     bare = _EXISTS.sub(lambda match: " " * len(match[0]), text)
-    first_name = min((place for place, _ in _names_in(text)), default=len(text))
+    first_name = min((name.start for name in find_names(text)), default=len(text))
     for pattern in (_PERSON, _GROUP, _THING):
         match = pattern.search(bare)
         if match and (match.start() < first_name or _is_placed(text, first_name)):
@@ -167,20 +150,20 @@ def _answer_to_who(history: Sequence[Said]) -> str:
     """Return the name that the last answer gave to a question for a person, or ""."""
     if not _ASKS_WHO.search(history[-1].question):
         return ""
-    return next((name for _, name in _names_in(history[-1].answer)), "")
+    return next((name.text for name in find_names(history[-1].answer)), "")
 
 
 def _weigh_entities(history: Sequence[Said]) -> list[_Entity]:
     """Return the names of `history`, those most on the mind first."""
     entities: list[_Entity] = []
     for age, (said, is_asked) in enumerate(_recall(history)):
-        for order, (start, name) in enumerate(_names_in(said)):
+        for order, name in enumerate(find_names(said)):
             weight = _ANSWERED
             if is_asked:
                 weight = _ASKED + (_ABOUT if order == 0 else 0.0)
-            entity = _find_entity(entities, name)
+            entity = _find_entity(entities, name.text)
             entity.salience += weight * _FADING**age
-            if _is_placed(said, start):
+            if _is_placed(said, name.start):
                 entity.placed += weight * _FADING**age
     return sorted(entities, key=lambda each: -each.salience)
 
@@ -203,18 +186,5 @@ def _find_entity(entities: list[_Entity], name: str) -> _Entity:
     return entities[-1]
 
 
-def _names_in(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where each name of `text` begins, and the name."""
-    for match in _NAME.finditer(text):
-        words = match[0].split()
-        start = match.start()
-        while words and words[0].lower().strip(".") in _OPENERS:
-            start += len(words[0]) + 1
-            words = words[1:]
-        name = _POSSESSIVE.sub("", " ".join(words))
-        if len(name) > 1 and not _CALENDAR.issuperset(name.split()):
-            yield start, name
-
-
 def _words_of(text: str) -> set[str]:
-    return {_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(text)}
+    return {drop_possessive(word.lower()) for word in _WORD.findall(text)}

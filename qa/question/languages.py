@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.language.lemmas import is_english
+from qa.language.names.finding import is_large
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -44,7 +45,7 @@ def find_other_language(text: str) -> str:
     words = _WORD.findall(text.lower() if text == text.upper() else text)
     if not _ENGLISH.isdisjoint(word.lower() for word in words):
         return ""
-    said = [word for word in words if not word[0].isupper()]
+    said = [word for word in words if not is_large(word)]
     foreign = [word for word in said if not (word.isascii() and is_english(word))]
     if not foreign or len(foreign) < _LEAST_FOREIGN * len(said):
         return ""

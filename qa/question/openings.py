@@ -2,7 +2,7 @@
 
 import re
 
-from qa.dates.timex.lexicon import MONTH_TITLES
+from qa.language.calendar import MONTH_TITLES
 from qa.question.kinds import skip_lead
 from qa.types import AnswerKind
 

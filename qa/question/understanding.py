@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from qa.dates.question_period import read_question_period, spell_periods
-from qa.language.acronyms import Body
 from qa.language.lemmas import list_forms
+from qa.language.names.acronyms import Body
+from qa.language.names.finding import find_names, has_large, write_small
+from qa.language.names.parts import ABBREVIATED, drop_stops
 from qa.language.negation import is_negated
 from qa.question.asked import Asked
 from qa.question.demands import (
@@ -23,7 +25,7 @@ from qa.question.gathering import name_kind, read_gathering
 from qa.question.history import read_history
 from qa.question.kinds import ASKS_DATE, find_kind, phrase_question
 from qa.question.measures import find_measure
-from qa.question.naming import read_names
+from qa.question.names import read_names
 from qa.question.openings import find_digest
 from qa.question.several import asks_several
 from qa.types import AnswerKind, Question, Span
@@ -47,7 +49,6 @@ _EMPTY = frozenset(
 # Of these kinds things can be listed; a date or a number that differs is another answer.
 _LISTED = (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.STATEMENT)
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
 
 
 def understand_question(question: Question, encoder: QueryEncoder | None = None) -> Asked:
@@ -66,10 +67,10 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
     search_text = f"{subject} {whole.context}".strip()
     kind = digest[0] if digest else find_kind(whole.text if whole.is_rebuilt else text, encoder)
     named = read_question_period(search_text, question.asked)
-    own = _blank(subject, read_question_period(subject, question.asked).words)
+    own = drop_stops(_blank(subject, read_question_period(subject, question.asked).words))
     content = _content(own)
     if len(content) < _TELLING:
-        content = _content(_blank(search_text, named.words))
+        content = _content(drop_stops(_blank(search_text, named.words)))
     phrased = phrase_question(whole.text, encoder)
     plain = ask_plainly(phrased) if kind is AnswerKind.YES_OR_NO else phrased
     time = search_text[named.words[0].start : named.words[-1].end] if named.words else ""
@@ -78,7 +79,7 @@ def understand_question(question: Question, encoder: QueryEncoder | None = None)
         text=phrased,
         search_text=search_text or whole.text,
         content=content,
-        names=tuple(_NAMED.findall(own)),
+        names=_list_names(own),
         time_words=tuple(w for s in named.words for w in _content(search_text[s.start : s.end])),
         period=named.period,
         several=kind in _LISTED and asks_several(whole.text),
@@ -115,16 +116,23 @@ def understand_each(asked: Asked, encoder: QueryEncoder) -> Asked | None:
     return add_bodies(single, asked.bodies)
 
 
-def write_small(text: str) -> str:
-    """Return `text` in small letters where all of its words are capitals: "WHO SOLD THE MILL?"."""
-    words = _WORD.findall(text)
-    is_loud = len(words) >= _TELLING and text == text.upper() and any(map(str.isalpha, words))
-    return text.lower() if is_loud else text
-
-
 def _content(text: str) -> tuple[str, ...]:
     words = _WORD.findall(ASKS_DATE.sub(" ", text))
     return tuple(word for word in words if not _is_empty(word))
+
+
+def _list_names(text: str) -> tuple[str, ...]:
+    """Return the words of the names in `text`, as they stand there, but for "Mr." and particles."""
+    names = [name for name in find_names(text) if name.is_sure]
+    # Of "pro-Kyiv" the name alone.
+    words = (
+        text[max(word.start(), name.start) : word.end()]
+        for word in _WORD.finditer(text)
+        for name in names
+        if name.start < word.end() and word.start() < name.end
+    )
+    telling = (word for word in words if len(word) > 1 and word not in ABBREVIATED)
+    return tuple(dict.fromkeys(filter(has_large, telling)))
 
 
 def _blank(text: str, words: tuple[Span, ...]) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from qa.language.acronyms import (
+from qa.language.names.acronyms import (
     Body,
     find_acronyms,
     find_definitions,
-    find_names,
+    find_large_runs,
     join_bodies,
     list_known,
     shorten_name,
@@ -46,7 +46,7 @@ def _find_by_name(library: Library, text: str) -> Iterator[Body]:
     for known in list_known().values():
         if known.find_name(text):
             yield known
-    for name in find_names(text):
+    for name in find_large_runs(text):
         for body in _define(library, shorten_name(name)):
             if body.find_name(text):
                 yield body

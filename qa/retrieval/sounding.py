@@ -6,17 +6,13 @@ from collections import Counter
 from rapidfuzz.distance import Levenshtein
 
 from qa.language.lemmas import is_common_noun, is_english
-from qa.language.romanisation import fold_sound, sound_alike
+from qa.language.names.finding import NAME, find_large_words, is_large
+from qa.language.names.sounds import fold_sound, sound_alike
 from qa.letters import compose
 from qa.library.library import Library
 
-# A word written large, or several that a hyphen or an apostrophe joins.
-_NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘-][^\W\d_]{2,})*")
-_LARGE = r"[^\W\d_a-z][\w'’-]*"
-# A name in words, with what may stand between them: "Yusuf al-Haddad".
-_PARTICLE = r"(?:al|bin|da|de|del|der|di|el|ibn|la|van|von)"
-_RUN = re.compile(rf"{_LARGE}(?: (?:{_PARTICLE}[ -])*{_LARGE})+")
-_LARGE_WORD = re.compile(_LARGE)
+# Written as names are, in several words: "Yusuf al-Haddad".
+_RUN = re.compile(NAME)
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_SMALL = 5
 _SHORTEST_BESIDE = 3
@@ -30,7 +26,7 @@ def find_sounding(library: Library, written: str, text: str) -> str:
     One beside which another word of `text` stands comes first: of Yusuf al-Haddad and Josef Brandt,
     "Youssef Haddad" is the former. Of names that sound the same, the one said most.
     """
-    if not written[0].isupper() and (len(written) < _SHORTEST_SMALL or is_english(written)):
+    if not is_large(written) and (len(written) < _SHORTEST_SMALL or is_english(written)):
         return ""
     others = text.replace(written, " ")
     rows = [
@@ -41,7 +37,7 @@ def find_sounding(library: Library, written: str, text: str) -> str:
     beside: set[str] = set()
     for stored in library.passages(dict.fromkeys(rows)):
         passage = compose(stored.report.text[stored.passage.start : stored.passage.end])
-        counts.update(set(_NAME.findall(passage)))
+        counts.update(set(find_large_words(passage)))
         beside.update(_find_beside(passage, others))
     alike = [
         (
@@ -60,11 +56,11 @@ def find_sounding(library: Library, written: str, text: str) -> str:
 
 def _find_beside(passage: str, text: str) -> set[str]:
     """Return the names in `passage` that a word of `text` follows or comes before, as one name."""
-    words = (*_WORD.findall(text), *_LARGE_WORD.findall(text))
+    words = (*_WORD.findall(text), *find_large_words(text))
     wanted = {fold_sound(word) for word in words if len(word) >= _SHORTEST_BESIDE}
     found: set[str] = set()
-    for run in _RUN.findall(passage):
-        names = _LARGE_WORD.findall(run)
+    for run in _RUN.finditer(passage):
+        names = find_large_words(run[0])
         held = [fold_sound(name) in wanted for name in names]
         found.update(
             name for place, name in enumerate(names) if any(held[:place]) or any(held[place + 1 :])

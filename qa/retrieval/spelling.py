@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from qa.language.acronyms import is_known_acronym
 from qa.language.lemmas import is_english
-from qa.language.romanisation import fold_sound
+from qa.language.names.acronyms import is_known_acronym
+from qa.language.names.finding import find_large_words, is_large
+from qa.language.names.parts import LARGE
+from qa.language.names.sounds import fold_sound
 from qa.letters import compose
 from qa.library.library import Library
 from qa.question.history import read_history
@@ -17,10 +19,8 @@ from qa.retrieval.sounding import find_sounding
 from qa.types import Correction, Question, Said
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Written large, of parts that a hyphen or an apostrophe joins.
-_JOINED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘-][^\W\d_]{2,})+(?![\w'’-])")
 # A capital inside a sentence is that of a name.
-_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]*")
+_NAME = re.compile(rf"(?<=[\w,;] ){LARGE}[^\W\d_]*")
 # Shorter words have too many neighbours to be told from misspellings; those that are not written
 # as names have more.
 _SHORTEST, _SHORTEST_SMALL = 4, 5
@@ -66,7 +66,7 @@ def _apply(text: str, corrections: Iterable[Correction]) -> str:
 
 
 def _correct(library: Library, text: str) -> Iterator[Correction]:
-    for written in _JOINED.findall(text):
+    for written in (word for word in find_large_words(text) if not word.isalpha()):
         # "Ch'ing-shan" is one name: its parts by themselves are like too much.
         if not all(map(library.words.knows, library.terms(written))) and (
             meant := find_sounding(library, written, text)
@@ -115,9 +115,9 @@ def _find_spelling(library: Library, written: str, text: str) -> str:
 def _measure(written: str, word: str, *, is_name: bool) -> int | None:
     """Return how many letters of `word` differ, None where it is another word."""
     one, other = written.lower(), word.lower()
-    if one[0] != other[0] or (written[0].isupper() and not is_name):
+    if one[0] != other[0] or (is_large(written) and not is_name):
         return None
-    if not written[0].isupper() and len(one) < _SHORTEST_SMALL:
+    if not is_large(written) and len(one) < _SHORTEST_SMALL:
         return None
     has_sound = is_name and _keep_consonants(one) == _keep_consonants(other)
     most = _WRONG_IN_LONG if len(one) >= _LONG or has_sound else _WRONG

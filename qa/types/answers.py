@@ -60,7 +60,8 @@ class Citation:
 
     `marks` are the words in it that answer, as characters of the file; none where a reader found
     none or the whole quote answers.
-    `page` is the page, from 1, on which it starts; None where the format has no pages.
+    `page` is the page, from 1, on which it starts; None where the format has no pages. `place` is
+    the name of the place where it starts, such as "slide 2"; "" where the format names none.
     `aliases` are the other names of the same text.
     """
 
@@ -72,6 +73,7 @@ class Citation:
     end: int
     marks: tuple[Span, ...] = ()
     page: int | None = None
+    place: str = ""
     aliases: tuple[str, ...] = ()
 
 

@@ -21,8 +21,9 @@ class Report:
     `source` is the file's path below the folder it was read from, or a record's `id`. Every offset
     of the program points into `text`, which is the file's text, character for character. The prose
     starts at `body_start`, behind a header line if there is one. `format` is the suffix of the kind
-    of file it came from, such as `pdf`; `pages` are the offsets at which its pages begin, none
-    where the format has no pages. `aliases` are the other names that the same text is known under;
+    of file it came from, such as `pdf`; `pages` are the offsets at which its pages begin, or the
+    rows, slides or chapters that `page_names` has a name for each of; none where the format has
+    none. `aliases` are the other names that the same text is known under;
     reports of one `story` are nearly copies of one text, such as reprints of an agency's.
     Of a file that holds several reports, `text` is the part that is this one, and `offset` is how
     many characters of the file's text stand before it.
@@ -36,13 +37,19 @@ class Report:
     url: str = ""
     format: str = "txt"
     pages: tuple[int, ...] = ()
+    page_names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     story: int | None = None
     offset: int = 0
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which the character at `offset` stands; None without pages."""
-        return bisect_right(self.pages, offset) or None
+        return None if self.page_names else bisect_right(self.pages, offset) or None
+
+    def place_at(self, offset: int) -> str:
+        """The name of the place, such as "slide 2", of the character at `offset`, or ""."""
+        number = bisect_right(self.pages, offset)
+        return self.page_names[number - 1] if self.page_names and number else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _add_address(group: "argparse._ArgumentGroup") -> None:
     )  # fmt: skip
     group.add_argument("--share", action="store_true", help="ask Gradio for a public link")
     group.add_argument(
-        "--mcp", action="store_true", help="serve the tool ask too, for assistants that use MCP"
+        "--mcp", action="store_true", help="serve tools too, for assistants that use MCP"
     )
 
 

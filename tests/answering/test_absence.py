@@ -4,7 +4,7 @@ import pytest
 
 from qa.answering.absence import find_absent
 from qa.dates.reports.publication import UNKNOWN
-from qa.question.naming import read_names
+from qa.question.names import read_names
 from qa.types import Report, Span
 
 

@@ -24,6 +24,7 @@ from format_samples import (
 )
 from reading import read_files
 
+from qa.ingest.formats import READABLE
 from qa.ingest.sources import find_files
 from qa.types import Refusal, Report
 
@@ -76,8 +77,8 @@ def test_gzip_holds_any_format():
         ),
         (
             "no-suffix",
-            "no reader for files without a suffix; save it as one of .txt, .md, .html, .htm, .pdf, "
-            ".docx, .eml, .mbox, .mbx, .jsonl, .csv, .tsv",
+            "no reader for files without a suffix; save it as one of "
+            + READABLE.partition(", .gz")[0],
         ),
     ],
 )

@@ -4,16 +4,40 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from format_samples import TEXT, read_bytes, sample_files
+from book_samples import make_epub, make_mht, make_pptx, make_rtf
+from format_samples import MORE, TEXT, make_html, read_bytes, sample_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mail_samples import make_msg
 from reading import read_files
+from sheet_samples import make_odf, make_ods, make_xls, make_xlsx
+from web_archive_samples import make_wacz, make_warc
 
 from qa.ingest.passages import split_passages
 from qa.ingest.sources import find_files
 from qa.types import Refusal, Report
 
-SAMPLES = sample_files()
+SHEETS = {"Boats": [["Name", "Told"], ["Anna", TEXT]]}
+NEWS = {"News": [["id", "date", "text"], ["n1", "2021-03-31", TEXT]]}
+SAMPLES = sample_files() | {
+    "a.xlsx": make_xlsx(SHEETS | NEWS),
+    "a.xls": make_xls(SHEETS | NEWS),
+    "a.ods": make_ods(SHEETS | NEWS),
+    "a.pptx": make_pptx(("Harbour", TEXT, MORE)),
+    "a.odt": make_odf("text", f"<text:p>{TEXT}</text:p><text:p>{MORE}</text:p>"),
+    "a.odp": make_odf("presentation", f"<draw:page><text:p>{TEXT}</text:p></draw:page>"),
+    "a.rtf": make_rtf(),
+    "a.epub": make_epub(TEXT, MORE),
+    "a.mht": make_mht(make_html()),
+    "a.warc": make_warc(("https://example.org/1", "text/html", make_html())),
+    "b.warc.gz": make_warc(("https://example.org/1", "text/html", make_html()), packed=True),
+    "a.wacz": make_wacz(
+        make_warc(("https://example.org/1", "text/html", make_html()), packed=True)
+    ),
+    "a.srt": f"1\n00:00:01,000 --> 00:00:03,000\n{TEXT}\n\n".encode(),
+    "a.vtt": f"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann>{TEXT}\n".encode(),
+    "a.msg": make_msg(TEXT, files={"r.txt": MORE.encode()}),
+}
 NAMES = sorted({*SAMPLES, "a.htm", "a.txt.gz", "a.pdf.gz", "a.docx.gz", "a.csv.gz"})
 CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 COMMIT = settings(max_examples=25, **CALM)
@@ -35,6 +59,7 @@ def check(data: bytes, source: str) -> None:
         assert result.text[result.body_start :].strip()
         result.text.encode()
         assert list(result.pages) == sorted(result.pages)
+        assert len(result.page_names) in (0, len(result.pages))
         assert all(0 <= start <= len(result.text) for start in result.pages)
         for passage in split_passages(result):
             assert result.text[passage.start : passage.end].strip()

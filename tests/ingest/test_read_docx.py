@@ -85,4 +85,4 @@ def test_strict_variant_is_told():
         relations = parts.read("_rels/.rels")
     strict = relations.replace(b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml")
     data = rewrite(make_docx(TEXT), "_rels/.rels", strict)
-    assert refuse(data, "a.docx") == "of the kind “Strict Open XML”; save it as “Word Document”"
+    assert refuse(data, "a.docx") == "of the kind “Strict Open XML”; save it as the common kind"

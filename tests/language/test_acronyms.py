@@ -1,6 +1,6 @@
 import pytest
 
-from qa.language.acronyms import (
+from qa.language.names.acronyms import (
     Body,
     find_acronyms,
     find_definitions,

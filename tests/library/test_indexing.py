@@ -12,7 +12,7 @@ from hashing import HashingEncoder, index
 import embeddings.index
 from qa.errors import DatelineError, SourceError
 from qa.indexing import index_sources
-from qa.indexing.naming import choose_name
+from qa.indexing.citing import choose_name
 from qa.indexing.watching import watch_sources
 from qa.ingest.found import FoundFile
 from qa.library.contents import sum_up_contents

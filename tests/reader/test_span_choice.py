@@ -103,6 +103,11 @@ def test_several_spans_are_given_only_when_asked_for_and_good() -> None:
         ("Who left?", "He did.", 0),
         ("The Games opened in Rome. Who won?", "Ann won.", 0),
         ("Which US states left?", "Ohio left.", 0),
+        ("Did the U.N. and Gen. Falk leave?", "General Falk left.", 0),
+        ("Did Yusuf al-Haddad leave?", "Yusuf el-Haddad left.", 0),
+        ("Did J. R. Falk leave Łódź?", "Falk left Lviv.", 1),
+        ("Lozovyi left when?", "Petrenko left.", 1),
+        ("Who left on Monday in March?", "He left on Monday.", 1),
     ],
 )
 def test_names_and_numbers_that_a_passage_lacks(question: str, passage: str, missing: int) -> None:

@@ -1,4 +1,4 @@
-"""The tool `ask`, through the client of the Model Context Protocol over HTTP."""
+"""The tools, through the client of the Model Context Protocol over HTTP."""
 
 import importlib.util
 from collections.abc import Awaitable, Callable, Iterator
@@ -48,28 +48,45 @@ def use(url: str, talk: Callable[[ClientSession], Awaitable[Any]], **headers: st
     return run_apart(run())
 
 
-def test_ask_is_the_only_tool_and_says_what_it_does(url: str):
-    listed = use(url, lambda session: session.list_tools())
-    (tool,) = listed.tools
-    assert tool.name == "ask"
-    assert tool.description.startswith("Answer a question from dated news reports")
-    assert "date_from: only reports known to be published from this day" in tool.description
-    properties = tool.inputSchema["properties"]
+def test_the_five_tools_are_there_and_read_only(url: str):
+    tools = use(url, lambda session: session.list_tools()).tools
+    assert [tool.name for tool in tools] == ["search", "fetch", "ask", "timeline", "sources"]
+    assert {tool.annotations.readOnlyHint for tool in tools} == {True}
+    ask = tools[2]
+    assert ask.description.startswith("Answer a question from dated news reports")
+    properties = ask.inputSchema["properties"]
     assert {name: each["type"] for name, each in properties.items()} == dict.fromkeys(
         ("question", "date_from", "date_to", "asked", "source"), "string"
     )
-    assert tool.inputSchema["required"] == ["question"]
+    told = properties["date_from"]["description"]
+    assert told.startswith("only reports known to be published from this day")
 
 
-def test_the_answer_has_its_date_and_proved_citations(url: str, seed_assistant: Assistant):
-    result = use(url, lambda session: session.call_tool("ask", MILLEY))
-    answer = result.structuredContent
-    assert not result.isError
+def test_the_answer_has_its_date_and_its_quotes_stand_in_what_is_fetched(url: str):
+    async def talk(session: ClientSession) -> tuple[Any, dict[str, str]]:
+        answer = (await session.call_tool("ask", MILLEY)).structuredContent
+        names = {citation["source"] for citation in answer["citations"]}
+        fetched = {name: await session.call_tool("fetch", {"id": name}) for name in names}
+        return answer, {name: each.structuredContent["text"] for name, each in fetched.items()}
+
+    answer, texts = use(url, talk, **{"X-Forwarded-For": "203.0.113.7"})
     assert (answer["answered"], answer["date"]) == (True, "2021-03-31")
-    texts = {report.source: report.text for report in seed_assistant.library.reports()}
+    assert answer["citations"]
     for citation in answer["citations"]:
         text = texts[citation["source"]]
         assert text[citation["start"] : citation["end"]] == citation["quote"] != ""
+
+
+def test_the_timeline_is_in_the_order_of_days_and_no_longer_than_asked_for(url: str):
+    async def talk(session: ClientSession) -> list[list[dict[str, Any]]]:
+        query = {"query": "Russian troops near the border"}
+        calls = [await session.call_tool("timeline", query | {"limit": most}) for most in (1, 2)]
+        return [result.structuredContent["events"] for result in calls]
+
+    one, two = use(url, talk)
+    assert [event["day"] for event in two] == ["2021-03-01", "2021-10-29"]
+    assert len(one) == 1
+    assert one[0] in two
 
 
 @pytest.mark.parametrize(
@@ -77,6 +94,7 @@ def test_the_answer_has_its_date_and_proved_citations(url: str, seed_assistant: 
     [
         ("ask", {"question": ""}, "the question is empty"),
         ("ask", MILLEY | {"date_to": "someday"}, "date_to is 'someday'"),
+        ("fetch", {"id": "nothing.txt"}, "no report is called 'nothing.txt'"),
         ("show_reply", MILLEY, "Unknown tool"),
         ("chat", MILLEY, "Unknown tool"),
     ],
@@ -88,9 +106,10 @@ def test_what_cannot_be_done_is_told(url: str, name: str, arguments: dict, told:
     assert "Traceback" not in result.content[0].text
 
 
-def test_questions_are_counted_by_address(url: str):
+def test_calls_of_all_tools_are_counted_by_address(url: str):
     async def ask_often(session: ClientSession) -> list[Any]:
-        return [await session.call_tool("ask", MILLEY) for _ in range(4)]
+        calls = ("sources", {}), ("search", {"query": "troops"}), ("ask", MILLEY), ("sources", {})
+        return [await session.call_tool(*each) for each in calls]
 
     results = use(url, ask_often, **{"X-Forwarded-For": "203.0.113.5"})
     assert [each.isError for each in results] == [False, False, False, True]

@@ -21,6 +21,7 @@ def cite_span(report: Report, span: Span, marks: Sequence[Span] = ()) -> Citatio
         end=report.offset + span.end,
         marks=tuple(_shift(mark, report.offset) for mark in marks),
         page=report.page_at(span.start),
+        place=report.place_at(span.start),
         aliases=report.aliases,
     )
     check_citation(citation, report)

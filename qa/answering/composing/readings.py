@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.answering.spellings import find_alike, find_forms
+from qa.language.names.finding import is_large
+from qa.language.names.spellings import find_alike, find_forms
 from qa.letters import compose, fold_name
 from qa.question.asked import Asked
-from qa.question.naming import NameKind, QuestionName
+from qa.question.names import NameKind, QuestionName
 from qa.types import Correction, Report
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,5 +51,5 @@ def _read_people(named: Sequence[QuestionName], texts: Sequence[str]) -> Iterato
 
 def _find_written(alike: frozenset[str], text: str) -> str:
     """Return the first word of `text` that is one of `alike` and is written large, or ""."""
-    words = (word for word in _WORD.findall(text) if word[0].isupper())
+    words = (word for word in _WORD.findall(text) if is_large(word))
     return next((word for word in words if fold_name(word) in alike), "")

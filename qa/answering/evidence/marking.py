@@ -9,8 +9,10 @@ from typing import Protocol
 from qa.answering.evidence.sentences import Marks, Retrieved
 from qa.answering.fitting.quantities import fits_measure
 from qa.dates.events import read_timeline
-from qa.language.acronyms import suit_question
-from qa.language.countries import find_countries, list_capitals
+from qa.language.countries import list_capitals, read_country
+from qa.language.names.acronyms import suit_question
+from qa.language.names.finding import find_large_words, has_large
+from qa.language.names.parts import drop_bound_particle, drop_possessive
 from qa.question.asked import Asked
 from qa.reader.spans import Reading, ReadSpan
 from qa.reader.stances import Stance
@@ -18,9 +20,6 @@ from qa.types import AnswerKind, Report, Span
 
 # Log-odds by which a further span of a passage may lie below the best.
 _NEXT_BEST = 1.5
-_ARTICLE = re.compile(r"^the\s+", re.I)
-_NAME = re.compile(r"[^\W\d_a-z]")
-_NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 _BRACKETS = re.compile(r"[(\[][^()\[\]\n]*[)\]]")
 _AGENCY = re.compile(
     r"[/|]\s?(?:[A-Z]{2,}|Reuters|Getty|Pool|Xinhua|Bloomberg|Shutterstock|Handout)\b"
@@ -28,7 +27,6 @@ _AGENCY = re.compile(
 )
 _PICTURE = re.compile(r"\b(?:photo\w*|pictur\w+|images?|credit\w*|shot|snapped)\b", re.I)
 _LONGEST_CREDIT = 80
-_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 # Whether words of a sentence of a report may be marked.
@@ -95,7 +93,7 @@ def fits_kind(asked: Asked, report: Report, span: Span) -> bool:
         case AnswerKind.PLACE if asked.is_within_country and _is_country(words):
             return False
         case AnswerKind.PERSON | AnswerKind.PLACE:
-            return _NAME.search(words) is not None and not _is_credit(asked, report, span)
+            return has_large(words) and not _is_credit(asked, report, span)
         case AnswerKind.DATE:
             return any(
                 each.expression.start < span.end and span.start < each.expression.end
@@ -117,8 +115,7 @@ def _is_credit(asked: Asked, report: Report, span: Span) -> bool:
 
 
 def _is_country(words: str) -> bool:
-    name = _ARTICLE.sub("", words.strip(" .,"))
-    return name in find_countries(name) and name.lower() not in list_capitals()
+    return bool(read_country(words)) and words.strip(" .,").lower() not in list_capitals()
 
 
 def _place_marks(
@@ -149,13 +146,14 @@ def _place_marks(
 
 def _repeats_name(asked: Asked, words: str) -> bool:
     """Whether `words`, a person or a place, are one that the question itself names."""
-    named = {_POSSESSIVE.sub("", name).lower() for name in asked.names}
+    whole = [drop_possessive(name) for name in asked.names]
+    named = {word.lower() for name in whole for word in (name, drop_bound_particle(name))}
     if asked.kind is AnswerKind.PLACE:
-        large = {_POSSESSIVE.sub("", word).lower() for word in _NAMES.findall(words)}
+        large = {word.lower() for word in find_large_words(words)}
         return bool(large) and large <= named
     if asked.kind is not AnswerKind.PERSON:
         return False
-    *first, last = _POSSESSIVE.sub("", words.partition(",")[0]).split() or [""]
+    *first, last = drop_possessive(words.partition(",")[0]).split() or [""]
     # "Mark Milley" is the Milley of the question, another Milley than "Leah Milley".
     given = asked.given_names.get(last)
     is_other = given is not None and bool(first) and given not in first

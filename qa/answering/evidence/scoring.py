@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from qa.answering.evidence.likeness import Likeness
 from qa.answering.evidence.sentences import Evidence, Marked, Marks, Retrieved
 from qa.dates.events import is_published_in, names_day_of
-from qa.language.acronyms import Body
 from qa.language.countries import find_actors, find_countries
 from qa.language.lemmas import reduce_words
+from qa.language.names.acronyms import Body
 from qa.question.asked import Asked
 from qa.types import Period, Report, Span
 

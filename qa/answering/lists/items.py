@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.answering.evidence.sentences import Evidence
-from qa.language.proper_names import count_parts, is_country, is_one_name
+from qa.language.countries import read_country
+from qa.language.names.bearers import count_parts, is_one_name
 from qa.types import Span
 
 
@@ -79,7 +80,7 @@ def part_sorts(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
 
     The flag of a ship is no ship, and a firm in a list of countries is none.
     """
-    are_countries = [is_country(item.name) for item in items]
+    are_countries = [bool(read_country(item.name)) for item in items]
     most = 2 * sum(are_countries) > len(items)
     kept = [item for item, is_one in zip(items, are_countries, strict=True) if is_one is most]
     return kept, [item for item in items if item not in kept]

@@ -12,10 +12,9 @@ from qa.answering.evidence.scoring import EvidenceRanker
 from qa.answering.evidence.sentences import Evidence, Retrieved
 from qa.answering.lists.items import Item, Naming, join_items, part_sorts
 from qa.answering.ranking.deciding import list_fitting
-from qa.dates.timex.lexicon import MONTH_TITLES, WEEKDAY_TITLES
 from qa.dates.verbs import tells_opposite
 from qa.language.lemmas import list_forms
-from qa.language.proper_names import cut_names
+from qa.language.names.cutting import cut_names
 from qa.language.sentences import split_sentences
 from qa.letters import fold_name
 from qa.question.asked import Asked
@@ -40,7 +39,6 @@ _LEAST_TOLD, _SEVERAL = 0.5, 2
 # A name that stands only around a sentence counts half.
 _NAMED_AROUND = 0.5
 _PLACED = re.compile(r"\b(in|at|near|off|from|into|outside|to) (?:the )?$", re.I)
-_CALENDAR = frozenset((*MONTH_TITLES, *WEEKDAY_TITLES))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -154,7 +152,7 @@ def _name_items(asked: Asked, found: Evidence) -> Iterator[Naming]:
     words = fold_name(asked.search_text)
     for span in cut_names(found.report.text, found.spans[0], found.span.end):
         naming = Naming(found, span)
-        if fold_name(naming.name) not in words and naming.name not in _CALENDAR:
+        if fold_name(naming.name) not in words:
             yield naming
 
 

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from qa.language.countries import find_countries
+from qa.language.countries import find_countries, read_country
+from qa.language.names.parts import TITLES
 from qa.language.number_words import SCALES
 from qa.language.numbers import find_numbers
-from qa.language.titles import TITLES
 
 _WORD = re.compile(r"[^\W_]+")
 # "Millions", "dozens": how many is not told.
@@ -16,7 +16,6 @@ _AMOUNTS = {*SCALES, *(f"{scale}s" for scale in SCALES)}
 # What turns a number or a word around, and the signs of money.
 _TURNING = re.compile(r"\b(?:not|never|fewer|less|under|below|at most)\b|n['’]t\b", re.I)
 _CURRENCY = re.compile(r"[$£€¥₽₴]")
-_ARTICLE = re.compile(r"^the\s+", re.I)
 # Words that two sayings of one thing may differ in.
 _EMPTY = TITLES | frozenset(
     """
@@ -39,7 +38,7 @@ def say_the_same(one: str, other: str) -> bool:
     """
     if read_numbers(one) != read_numbers(other) or _are_opposed(one, other):
         return False
-    if _is_country(one) and _is_country(other):
+    if read_country(one) and read_country(other):
         return True
     short, long = sorted((_read_words(one), _read_words(other)), key=len)
     if not short:
@@ -68,11 +67,6 @@ def _are_opposed(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def _name_countries(text: str) -> frozenset[str]:
     return frozenset().union(*find_countries(text).values())
-
-
-def _is_country(text: str) -> bool:
-    name = _ARTICLE.sub("", text.strip(" .,"))
-    return name in find_countries(name)
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from qa.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of `text` as a set."""
@@ -40,35 +42,10 @@ UNITS: Final = {unit.value: unit for unit in Unit} | {
 PLURAL_UNITS: Final = {_IRREGULAR_PLURALS.get(unit, f"{unit.value}s"): unit for unit in Unit}
 ANY_UNITS: Final = UNITS | PLURAL_UNITS
 
-_MONTH_NAMES = (
-    ("january", "jan"),
-    ("february", "feb"),
-    ("march", "mar"),
-    ("april", "apr"),
-    ("may",),
-    ("june", "jun"),
-    ("july", "jul"),
-    ("august", "aug"),
-    ("september", "sept", "sep"),
-    ("october", "oct"),
-    ("november", "nov"),
-    ("december", "dec"),
-)
-MONTHS: Final = {name: n for n, names in enumerate(_MONTH_NAMES, start=1) for name in names}
-MONTH_TITLES: Final = tuple(names[0].title() for names in _MONTH_NAMES)
+MONTHS: Final = {name: n for n, names in enumerate(MONTH_NAMES, start=1) for name in names}
 
-_WEEKDAY_NAMES = (
-    ("monday", "mon"),
-    ("tuesday", "tue", "tues"),
-    ("wednesday", "wed"),
-    ("thursday", "thu", "thur", "thurs"),
-    ("friday", "fri"),
-    ("saturday", "sat"),
-    ("sunday", "sun"),
-)
-WEEKDAYS: Final = {name: n for n, names in enumerate(_WEEKDAY_NAMES, start=1) for name in names}
-WEEKDAY_TITLES: Final = tuple(names[0].title() for names in _WEEKDAY_NAMES)
-PLURAL_WEEKDAYS: Final = {f"{names[0]}s": n for n, names in enumerate(_WEEKDAY_NAMES, start=1)}
+WEEKDAYS: Final = {name: n for n, names in enumerate(WEEKDAY_NAMES, start=1) for name in names}
+PLURAL_WEEKDAYS: Final = {f"{names[0]}s": n for n, names in enumerate(WEEKDAY_NAMES, start=1)}
 
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 

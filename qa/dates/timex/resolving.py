@@ -8,9 +8,7 @@ from qa.dates.timex.discourse import Discourse, Resolution, leave_open, resolve_
 from qa.dates.timex.distances import resolve_offset
 from qa.dates.timex.fiscal import FISCAL, is_fiscal
 from qa.dates.timex.lexicon import (
-    MONTH_TITLES,
     PART_NAMES,
-    WEEKDAY_TITLES,
     Unit,
     say_ordinal,
 )
@@ -34,6 +32,7 @@ from qa.dates.timex.tense import Direction
 from qa.dates.timex.values import days_of
 from qa.dates.timex.wording import say_value
 from qa.dates.timex.yearly import find_numbered_weekday, pick_year
+from qa.language.calendar import MONTH_TITLES, WEEKDAY_TITLES
 from qa.types import TimexType
 
 

@@ -10,13 +10,12 @@ from typing import Final
 
 from qa.dates.timex.lexicon import (
     FUTURE,
-    MONTH_TITLES,
     PAST,
     PRESENT,
-    WEEKDAY_TITLES,
     say_ordinal,
 )
 from qa.dates.timex.values import days_of
+from qa.language.calendar import MONTH_TITLES, WEEKDAY_TITLES
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 _RANKS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}

@@ -8,8 +8,9 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from qa.dates.timex.lexicon import MONTH_TITLES
 from qa.dates.timex.values import days_of
+from qa.language.calendar import MONTH_TITLES
+from qa.language.names.finding import find_names
 from qa.letters import fold_name
 from qa.library.listing import Filter, list_reports
 from qa.question.understanding import understand_question
@@ -36,8 +37,6 @@ _LOOKED_AT = 20
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # What happened on a day is told on it and in the days after.
 _TOLD_WITHIN = timedelta(days=6)
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
-_POSSESSIVE = re.compile(r"[’']s?$")
 _NAMES_OF_A_QUESTION = 2
 _OPENING = 200
 _DATED = Period(first=date.min)
@@ -123,13 +122,12 @@ def _ask_latest(name: str) -> _Proposal:
 
 
 def _list_names(text: str) -> list[str]:
-    """Return the names of `text`; its first word is large for being the first."""
-    names = [match[0] for match in _NAME.finditer(text) if match.start()]
-    return [name for each in names if _is_name(name := _POSSESSIVE.sub("", each))]
+    """Return the names of `text` that can be asked about."""
+    return [name.text for name in find_names(text) if name.is_sure and _can_be_asked(name.text)]
 
 
-def _is_name(words: str) -> bool:
-    """Tell names from the words that open a sentence, and from those of the calendar."""
+def _can_be_asked(words: str) -> bool:
+    """Whether `words` say something, and are no time: "Christmas"."""
     understood = understand_question(Question(words))
     return bool(understood.content) and not understood.time_words
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.composing.cite import check_citation, place_in_report
 from qa.errors import CitationError
-from qa.render import list_citations, name_report, render_line, smooth_text
+from qa.render import list_citations, name_place, name_report, render_line, smooth_text
 from qa.types import Answer, Citation, Report, ReportDate, Span
 from qa.web.evidence.badges import draw_badge
 from qa.web.evidence.marking import find_paragraph, join_spans, mark_text, show_cuts
@@ -61,8 +61,8 @@ def _draw_cited(library: "Library", cited: Mapping[int, Citation], turn: int) ->
         )
         body = f'{quotes}<p class="gone">The report has changed since.</p>'
     aliases = report.aliases if report else first.aliases
-    pages = [each.page for each in cited.values() if each.page]
-    head = _draw_head(first.source, first.title, aliases, first.published, names[number], pages)
+    places = [name_place(each) for each in cited.values()]
+    head = _draw_head(first.source, first.title, aliases, first.published, names[number], places)
     return f'<article class="card" tabindex="-1">{head}{body}</article>'
 
 
@@ -82,9 +82,9 @@ def _draw_head(
     aliases: Sequence[str],
     published: ReportDate,
     key: str,
-    pages: Sequence[int] = (),
+    places: Sequence[str] = (),
 ) -> str:
-    names = name_report(source, aliases, pages)
+    names = name_report(source, aliases, places)
     shown = render_line(title)
     heading = f"<h3>{escape(shown or names)}</h3>"
     place = f'<p class="place">{escape(names)}</p>' if shown else ""

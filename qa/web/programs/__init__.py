@@ -1,1 +1,1 @@
-"""The question as other programs put it: an endpoint, and a tool for assistants."""
+"""The questions of other programs: the endpoint of the chat, and the tools for assistants."""

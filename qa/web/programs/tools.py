@@ -1,28 +1,21 @@
-"""The endpoint `ask` as a tool of the Model Context Protocol, for assistants that use tools."""
+"""The tools of assistants over HTTP, where the chat is: who may use them is who may ask there."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
-from anyio import CapacityLimiter, to_thread
 
 from qa.web.access.gate import MCP_PATH, App
 from qa.web.access.policy import Policy
-from qa.web.programs.endpoint import DESCRIPTION, answer_question
 
 if TYPE_CHECKING:
-    from mcp.server.fastmcp import FastMCP
-
     from qa.assistant import Assistant
-
-# Calls answered at the same time, and those that may wait.
-_AT_ONCE, _WAITING = 1, 32
+    from qa.tools.server import ToolServer
 
 
 class Tools:
-    """Serves the tool `ask` at `MCP_PATH` over streamable HTTP; nothing else is a tool."""
+    """Serves the tools at `MCP_PATH` over streamable HTTP."""
 
     def __init__(self, assistant: "Assistant", policy: Policy) -> None:
         self._server = _make_server(assistant, policy)
@@ -39,36 +32,23 @@ class Tools:
         return run
 
 
-def _make_server(assistant: "Assistant", policy: Policy) -> "FastMCP":
-    from mcp.server.fastmcp import Context, FastMCP
-    from mcp.server.fastmcp.exceptions import ToolError
+def _make_server(assistant: "Assistant", policy: Policy) -> "ToolServer":
     from mcp.server.transport_security import TransportSecuritySettings
 
-    turn = CapacityLimiter(_AT_ONCE)
+    from qa.tools.server import ToolServer
+    from qa.tools.toolbox import Toolbox
+
     # A page of another site can make a browser ask loopback under a name of its own.
     guard = TransportSecuritySettings(
         enable_dns_rebinding_protection=not policy.public,
         allowed_hosts=["127.0.0.1:*", "localhost:*", "[::1]:*"],
         allowed_origins=["http://127.0.0.1:*", "http://localhost:*", "http://[::1]:*"],
     )
-    server = FastMCP(
-        "Dateline", stateless_http=True, streamable_http_path=f"{MCP_PATH}/",
-        transport_security=guard, log_level="ERROR",
+
+    async def admit(request: Any) -> None:
+        policy.admit(gr.Request(request))
+
+    return ToolServer(
+        Toolbox(lambda: assistant), admit, stateless_http=True,
+        streamable_http_path=f"{MCP_PATH}/", transport_security=guard,
     )  # fmt: skip
-
-    async def ask(
-        context: Context,  # type: ignore[type-arg]
-        question: str,
-        date_from: str = "",
-        date_to: str = "",
-        asked: str = "",
-        source: str = "",
-    ) -> dict[str, Any]:
-        policy.admit(gr.Request(context.request_context.request))
-        if turn.statistics().tasks_waiting >= _WAITING:
-            raise ToolError("too many questions are waiting; ask again in half a minute")
-        answer = partial(answer_question, assistant, question, date_from, date_to, asked, source)
-        return await to_thread.run_sync(answer, limiter=turn)
-
-    server.add_tool(ask, description=DESCRIPTION)
-    return server

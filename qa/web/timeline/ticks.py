@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
-from qa.dates.timex.lexicon import MONTH_TITLES
+from qa.language.calendar import MONTH_TITLES
 
 # More labels than these run into each other on the narrowest axis.
 _MOST = 8

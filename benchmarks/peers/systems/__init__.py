@@ -1,0 +1,1 @@
+"""A module a system, each written as that system's own documentation has a user do it."""

@@ -1,0 +1,1 @@
+"""What documents of office programs have in common: packages of XML parts, and their properties."""

@@ -1,0 +1,1 @@
+"""Rich Text Format: its tokens, and the text that they show."""

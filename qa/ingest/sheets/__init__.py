@@ -1,0 +1,1 @@
+"""Sheets of any workbook: rows of cells, their numbers as they are shown, and rows to reports."""
