@@ -184,7 +184,7 @@ def test_what_another_report_says_is_told_with_its_quote():
 
 def test_words_that_the_reader_is_not_sure_of_do_not_stand_alone():
     ranked = [replace(found, coverage=0.3) for found in rank(FIRST, likeness=0.5)]
-    reader = MarkingReader(Ilse_Brandt=-0.5)
+    reader = MarkingReader(Ilse_Brandt=0.9)
     marked = mark_sentences(reader, WHO, retrieve(FIRST))
     answer = compose(WHO, lay_over(marked, ranked))
     assert answer.text == "Mayor Ilse Brandt closed the harbour."

@@ -27,6 +27,8 @@ from qa.types import Alternative, Answer, Citation
 # One thing alone is no list.
 _FEWEST = 2
 _MOST_DOUBTFUL = 12
+# An answer of whole sentences says no list as well as the names alone.
+_WORDIER = 2
 # Names of a few among many say nothing of how many there are.
 _TELLING_SHARE, _MOST_NAMED = 4, 100
 _SAYS_ORDER = {
@@ -68,9 +70,10 @@ def _list(wanted: Gathering, found: Answer, pieces: Pieces) -> Answer:
         return _tell_reading(found, pieces)
     known = {each.source for each in found.citations}
     is_new = any(each.evidence.report.source not in known for i in items for each in i.named)
-    if found.answered and not is_new:
+    names = "; ".join(map(_say_item, items))
+    if found.answered and not is_new and len(found.text) <= _WORDIER * len(names):
         return replace(found, note=f"{found.note} {_say_bound(wanted, pieces)}".strip())
-    return _answer("; ".join(map(_say_item, items)), _say_bound(wanted, pieces), items)
+    return _answer(names, _say_bound(wanted, pieces), items)
 
 
 def _count(wanted: Gathering, single: Asked, found: Answer, pieces: Pieces) -> Answer:

@@ -30,6 +30,9 @@ _NOTHING_NEW = 16
 # that tell had scores from -5.8 to 7.9, half of them from 2 on, and the others up to -3.5.
 _UNTOLD_COSTS, _NEXT_COSTS = 1.3, 3.0
 _SURE, _SURE_IF_TOLD, _DOUBTFUL = -1.0, -4.0, -7.5
+# Where not one word tells of what was done, a reader has to be surer: it finds an inspection by the
+# words for a detention.
+_SURE_IF_UNTOLD = 2.0
 # A second reader may find told what the first hardly did.
 _WORTH_READING_AGAIN = -8.0
 _SURE_AGAIN, _OF_PLACE = 1.0, -1.1
@@ -83,9 +86,11 @@ def gather_items(
             (naming, _judge(asked, naming, done))
             for naming in _read_batch(reader, ranker, asked, batch)
         ]
-        told = [naming for naming, weight in judged if weight >= _SURE]
+        told = [each for each, weight in judged if _is_sure(each, weight, done)]
         sure += told
-        doubtful += [naming for naming, weight in judged if least <= weight < _SURE]
+        doubtful += [
+            each for each, weight in judged if weight >= least and not _is_sure(each, weight, done)
+        ]
         quiet = 0 if told else quiet + len(batch)
         read += len(batch)
     is_whole = quiet >= _NOTHING_NEW or read == len(retrieved)
@@ -165,6 +170,10 @@ def _list_done(asked: Asked, noun: str) -> frozenset[str]:
     """Return the words, in their dictionary form, that tell what was done to the things."""
     said = " ".join(word for word in asked.content if word not in asked.names)
     return list_forms(said) - list_forms(noun)
+
+
+def _is_sure(naming: Naming, weight: float, done: frozenset[str]) -> bool:
+    return weight >= (_SURE if _share(naming.evidence, done) else _SURE_IF_UNTOLD)
 
 
 def _judge(asked: Asked, naming: Naming, done: frozenset[str]) -> float:

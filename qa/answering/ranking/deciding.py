@@ -16,7 +16,7 @@ from qa.answering.ranking.confidence import Model, Ranking, estimate_confidences
 from qa.answering.ranking.values import say_the_same
 from qa.dates.events import Reach, names_day_of
 from qa.question.asked import Asked
-from qa.types import AnswerKind
+from qa.types import AnswerKind, DateBasis
 
 Each = TypeVar("Each")
 
@@ -28,6 +28,8 @@ _STATEMENT_SURER = 0.1
 # What a reader's log-odds add where sentences are put in order as quotes: the sentence that tells
 # of the event comes before the one that has only the words.
 _ODDS_IN_ORDER = 0.1
+# A sentence whose report is itself dated is the better proof of a day.
+_DATED_IN_ORDER = 0.1
 # A digest may hold what a single answer may not, for it is read as a whole; behind this share of
 # the best score, sentences only share a word with what is asked.
 _LEAST_SCORE, _NEARLY = 0.35, 0.6
@@ -171,7 +173,7 @@ def _stands_alone(asked: Asked, found: Finding, model: Model) -> bool:
 
 def _find_dates(asked: Asked, evidence: Sequence[Evidence]) -> Iterator[Finding]:
     dated = date_evidence(asked, evidence)
-    dated.sort(key=lambda each: -_quote_order(each.evidence))
+    dated.sort(key=lambda each: -_date_order(each.evidence))
     for group in _gather(dated, lambda one, other: agree(one.event, other.event)):
         yield Finding(tuple(each.evidence for each in group), dated=tuple(group))
 
@@ -199,6 +201,11 @@ def _gather(items: Iterable[Each], is_alike: Callable[[Each, Each], bool]) -> li
         else:
             groups.append([item])
     return groups
+
+
+def _date_order(found: Evidence) -> float:
+    is_dated = found.report.published.basis in (DateBasis.STATED, DateBasis.INFERRED)
+    return _quote_order(found) + _DATED_IN_ORDER * is_dated
 
 
 def _quote_order(found: Evidence) -> float:
