@@ -36,6 +36,7 @@ _SURE_IF_UNTOLD = 2.0
 # A second reader may find told what the first hardly did.
 _WORTH_READING_AGAIN = -8.0
 _SURE_AGAIN, _OF_PLACE = 1.0, -1.1
+_SURE_AGAIN_IF_UNTOLD = 6.0
 # A reader may take the place for the thing, and the thing only then.
 _NEXT_BEST = 6.0
 _LEAST_TOLD, _SEVERAL = 0.5, 2
@@ -119,7 +120,8 @@ def _read_again(
         extracts = cut_extracts([naming.evidence], 1)
         marks = mark_sentences(reader, asked, extracts, partial(_is_thing, asked), _NEXT_BEST)
         found = marks.get((naming.evidence.report.source, naming.evidence.span))
-        if found and found.odds >= _SURE_AGAIN and _marks(found.spans, naming):
+        least_again = _SURE_AGAIN if _share(naming.evidence, done) else _SURE_AGAIN_IF_UNTOLD
+        if found and found.odds >= least_again and _marks(found.spans, naming):
             told.append(naming)
     return told
 

@@ -15,6 +15,8 @@ from qa.answering.fitting.quantities import fits_measure, is_of_other_account
 from qa.answering.ranking.confidence import Model, Ranking, estimate_confidences, sum_up_evidence
 from qa.answering.ranking.values import say_the_same
 from qa.dates.events import Reach, names_day_of
+from qa.language.lemmas import list_forms
+from qa.language.negation import is_undone
 from qa.question.asked import Asked
 from qa.types import AnswerKind, DateBasis
 
@@ -145,6 +147,8 @@ def explain_refusal(asked: Asked, evidence: Sequence[Evidence]) -> str:
         if any(is_named(name, each.report) for each in evidence):
             return f"No report that names {name.text} tells of this."
         return f"No report names {name.text}."
+    if _is_undone(asked, nearest):
+        return f"The nearest sentence, in {nearest.report.source}, says that it was not so."
     is_told = any(names_day_of(each.report, each.span, asked.period) for each in evidence)
     if is_of_other_time(asked, nearest.report, nearest.span) and not is_told:
         return f"The reports that tell of this are of another time than {asked.time}."
@@ -155,7 +159,7 @@ def _could_answer(asked: Asked, found: Evidence) -> bool:
     report, sentence = found.report, found.span
     if find_absent(asked.named, report, sentence):
         return False
-    if is_of_other_time(asked, report, sentence):
+    if is_of_other_time(asked, report, sentence) or _is_undone(asked, found):
         return False
     is_figure = asked.kind in (AnswerKind.NUMBER, AnswerKind.STATEMENT)
     if is_figure and is_of_other_account(asked.accounts, found.text, found.words):
@@ -164,6 +168,14 @@ def _could_answer(asked: Asked, found: Evidence) -> bool:
         return False
     is_number = asked.kind is AnswerKind.NUMBER
     return not is_number or fits_measure(asked.measure, found.text, 0, len(found.text))
+
+
+def _is_undone(asked: Asked, found: Evidence) -> bool:
+    """Whether the sentence says that what is asked about was not done: nobody did it on a day."""
+    if asked.kind not in (AnswerKind.DATE, AnswerKind.PERSON) or asked.is_negated:
+        return False
+    said = " ".join(word for word in asked.content if word not in asked.names)
+    return is_undone(found.text, list_forms(said))
 
 
 def _stands_alone(asked: Asked, found: Finding, model: Model) -> bool:
