@@ -1,18 +1,16 @@
-"""Word documents to reports: python-docx opens them, and finds the title and day of creation."""
+"""Word documents to reports: python-docx opens them."""
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile
 
 from qa.counting import count_things
-from qa.dates.reports.given import Metadata
 from qa.errors import SourceError
 from qa.ingest.bounds import read_whole
 from qa.ingest.build import build_report, read_title
-from qa.ingest.office.package import check_package, count_parts, is_ole, retype_main
+from qa.ingest.office.package import DAMAGED, check_package, count_parts, is_ole, retype_main
+from qa.ingest.office.properties import read_core
 from qa.ingest.word.lists import read_lists
 from qa.ingest.word.numbering import Numbering
 from qa.ingest.word.parts import list_notes, list_running, read_styles
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
 
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TITLE_STYLE = re.compile("title|heading", re.I)
-# What programs write where nobody wrote a title.
-_NO_TITLE = frozenset({"", "Word Document", "Untitled"})
-# The day on which the template of python-docx was made, which all of its documents inherit.
-_TEMPLATE_CREATED = "2013-12-23T23:15:00"
 _BETWEEN_PARAGRAPHS = "\n\n"
 
 
@@ -52,17 +46,14 @@ def read_docx(stream: BinaryIO, source: str) -> Iterator[Report | Refusal]:
         data = retype_main(data, _MAIN)
         yield from _read(data, source)
     # What python-docx, zipfile and lxml raise on broken documents, as mutated ones show.
-    except (
-        BadZipFile, zlib.error, EOFError, OpcError, LxmlError, LookupError, ValueError, TypeError,
-        AttributeError, RuntimeError,
-    ) as error:  # fmt: skip
+    except (*DAMAGED, OpcError, LxmlError, TypeError, AttributeError) as error:
         raise SourceError(f"a damaged Word document, or none: {error}") from error
 
 
 def _read(data: bytes, source: str) -> Iterator[Report | Refusal]:
     import docx
 
-    document = docx.Document(io.BytesIO(data))
+    document, known = docx.Document(io.BytesIO(data)), read_core(data)
     hidden, styles = read_styles(document)
     reader = StoryReader(hidden, list_notes(document), Numbering(read_lists(document)))
     headers, footers = list_running(document)
@@ -80,15 +71,10 @@ def _read(data: bytes, source: str) -> Iterator[Report | Refusal]:
         source,
         _BETWEEN_PARAGRAPHS.join([*body, *running]),
         kind="docx",
-        title=_read_title(document) or _read_heading(document, hidden, styles) or read_title(text),
-        metadata=_read_metadata(document),
+        title=known.title or _read_heading(document, hidden, styles) or read_title(text),
+        metadata=known.metadata,
         dated_by=len(text),
     )
-
-
-def _read_title(document: "Document") -> str:
-    title = document.core_properties.title.strip()
-    return "" if title in _NO_TITLE else title
 
 
 def _read_heading(document: "Document", hidden: frozenset[str], styles: dict[str, str]) -> str:
@@ -101,12 +87,3 @@ def _read_heading(document: "Document", hidden: frozenset[str], styles: dict[str
             if read:
                 return read[0]
     return ""
-
-
-def _read_metadata(document: "Document") -> Metadata:
-    made = document.core_properties.created
-    created = made.replace(tzinfo=None).isoformat() if made else ""
-    return Metadata(
-        created="" if created == _TEMPLATE_CREATED else created,
-        created_name="the document's creation date",
-    )

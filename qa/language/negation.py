@@ -20,7 +20,7 @@ def is_negated(text: str) -> bool:
 # "refused to sign", "no one was hurt".
 _NEGATED_TO = re.compile(
     rf"(?:{_NEGATION.pattern}|\bwithout)"
-    r"(?:\s+(?:to|been?|being|was|were|is|are|ha[sd]|have|yet|ever|even|one|body|\w+ly))*\s+$",
+    r"(?:\s+(?:to|been?|being|was|were|is|are|ha[sd]|have|yet|ever|even|one|\w+ly))*\s+$",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -122,3 +122,23 @@ def test_of_two_figures_only_that_of_the_year_asked_for_may_answer():
     assert [text[span.start : span.end] for span in fitting.spans] == ["20"]
     untold = evidence("a", "30 boats sank in 2020, up from 20.", 0.9, marked="30 boats")
     assert list_fitting(asked, [untold]) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("When did Ilse Brandt resign?", "Mayor Ilse Brandt did not resign on Sunday."),
+        ("Who signed the plan?", "Otto Meier refused to sign the plan."),
+    ],
+)
+def test_what_was_not_done_has_no_day_and_no_doer_and_a_refusal_says_so(question: str, text: str):
+    asked = understand_question(Question(question))
+    told = [evidence("a", text, 0.9, marked=text[:10], odds=3.0)]
+    assert list_fitting(asked, told) == []
+    assert explain_refusal(asked, told) == "The nearest sentence, in a, says that it was not so."
+
+
+def test_who_did_not_do_it_is_told_to_who_asks_for_that():
+    asked = understand_question(Question("Who did not sign the plan?"))
+    told = [evidence("a", "Otto Meier did not sign the plan.", 0.9, marked="Otto Meier")]
+    assert list_fitting(asked, told) == told

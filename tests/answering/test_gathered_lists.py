@@ -1,5 +1,6 @@
 """Lists, counts, the first and the last, composed of what reports name."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,7 +51,8 @@ def cite(text: str, marked: str) -> Citation:
     )
 
 
-THREE = tuple(map(hold, ("Kasimir", "Lapwing", "Molly")))
+NAMES = ("Kasimir", "Lapwing", "Molly")
+THREE = tuple(map(hold, NAMES))
 
 
 def test_a_whole_list_says_how_many_of_how_many_reports():
@@ -81,6 +83,15 @@ def test_a_list_of_one_report_is_told_as_it_was_found():
     answer = compose(Wanted.LIST, Pieces(THREE[:1], (), 12, is_whole=True), found)
     assert answer.text == "Kasimir and Lapwing"
     assert answer.note == "12 passages read. There may be more."
+
+
+def test_names_stand_in_the_place_of_whole_sentences_that_tell_no_more():
+    cited = tuple(replace(cite("x", "x"), source=f"{name}.txt") for name in NAMES)
+    short = Answer(answered=True, text="Kasimir, Lapwing and Molly", citations=cited)
+    long = replace(short, text=" ".join(f"The {name} was held on Monday." for name in NAMES))
+    pieces = Pieces(THREE, (), 12, is_whole=True)
+    assert compose(Wanted.LIST, pieces, short).text == "Kasimir, Lapwing and Molly"
+    assert compose(Wanted.LIST, pieces, long).text == "Kasimir; Lapwing; Molly"
 
 
 def test_names_are_counted_where_no_report_states_how_many():

@@ -67,10 +67,17 @@ def find(place: int, text: str) -> Found:
     return Found(report, Passage(0, len(text), sentences))
 
 
-def gather(texts: Sequence[str], told: float = 1.0, untold: float = -4.5) -> tuple[Pieces, int]:
+def gather(
+    texts: Sequence[str],
+    told: float = 1.0,
+    untold: float = -4.5,
+    second: NamesReader | None = None,
+) -> tuple[Pieces, int]:
     reader = NamesReader(told, untold)
     passages = [find(place, text) for place, text in enumerate(texts)]
-    pieces = gather_items(reader, EvidenceRanker(Encoder(), Terms()), HELD, "ship", passages)
+    pieces = gather_items(
+        reader, EvidenceRanker(Encoder(), Terms()), HELD, "ship", passages, second
+    )
     return pieces, reader.read_passages
 
 
@@ -129,3 +136,18 @@ def test_other_words_for_what_was_done_leave_it_open():
 def test_a_thing_that_is_sure_once_is_not_doubtful_again():
     pieces, _ = gather(["The ship Kasimir was detained.", "The ship Kasimir was kept in port."])
     assert ([item.name for item in pieces.sure], pieces.doubtful) == (["Kasimir"], ())
+
+
+def test_what_no_word_tells_of_is_sure_only_by_a_very_sure_reader():
+    texts = ["The ship Kasimir was detained.", "The ship Molly passed her inspection."]
+    assert [item.name for item in gather(texts, untold=2.0)[0].doubtful] == ["Molly"]
+    assert [item.name for item in gather(texts, untold=4.0)[0].sure] == ["Kasimir", "Molly"]
+
+
+def test_a_second_reader_too_has_to_be_very_sure_of_what_no_word_tells_of():
+    texts = ["The ship Kasimir was detained.", "The ship Molly passed her inspection."]
+    asked_again = [gather(texts, second=NamesReader(9.0, odds))[0] for odds in (5.0, 7.0)]
+    assert [[item.name for item in each.sure] for each in asked_again] == [
+        ["Kasimir"],
+        ["Kasimir", "Molly"],
+    ]

@@ -81,6 +81,14 @@ def test_what_nothing_dates_is_refused_with_the_words():
     assert "nothing in them dates it" in answer.note
 
 
+def test_of_reports_that_agree_a_dated_one_is_cited_first():
+    text = "Mayor Brandt called Meier on Wednesday."
+    by_another = ReportDate(date(2021, 4, 1), DateBasis.ESTIMATED, "another says so")
+    estimated = Report("a.txt", "", text, by_another)
+    answer = ask((estimated, 0, 0.9), (report("b.txt", text), 0, 0.85))
+    assert [citation.source for citation in answer.citations] == ["b.txt", "a.txt"]
+
+
 def undated(text: str, earliest: date | None = None, latest: date | None = None) -> Report:
     published = ReportDate(None, DateBasis.UNKNOWN, "it does not say when", earliest, latest)
     return Report("a.txt", "", text, published)

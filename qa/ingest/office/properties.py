@@ -43,11 +43,7 @@ def read_core(data: bytes) -> Properties:
     Raises:
         lxml.etree.XMLSyntaxError: they are no XML.
     """
-    part = read_part(data, "docProps/core.xml")
-    if not part:
-        return Properties()
-    core = parse_xml(part)
-    return make_properties(read_first(core, "title"), read_first(core, "created"))
+    return _read(data, "docProps/core.xml", "created")
 
 
 def read_meta(data: bytes) -> Properties:
@@ -56,8 +52,12 @@ def read_meta(data: bytes) -> Properties:
     Raises:
         lxml.etree.XMLSyntaxError: they are no XML.
     """
-    part = read_part(data, "meta.xml")
+    return _read(data, "meta.xml", "creation-date")
+
+
+def _read(data: bytes, name: str, created: str) -> Properties:
+    part = read_part(data, name)
     if not part:
         return Properties()
-    meta = parse_xml(part)
-    return make_properties(read_first(meta, "title"), read_first(meta, "creation-date"))
+    root = parse_xml(part)
+    return make_properties(read_first(root, "title"), read_first(root, created))
